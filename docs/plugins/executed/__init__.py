@@ -1,0 +1,1 @@
+"""Runs the examples of a MkDocs site and shows what really happened."""

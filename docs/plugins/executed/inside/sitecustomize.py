@@ -1,0 +1,97 @@
+"""Runs first in a snippet's process: stamps each write, limits resources.
+
+The standard library only, CPython 3.8 and later. Python imports a module of
+this name before the program, so the program itself runs unchanged, as
+`python file.py`. What it prints travels in frames over one pipe, stamped at
+the source: the true order of stdout and stderr, and times that a busy parent
+cannot shift. What C code or a child process prints takes the ordinary way.
+"""
+
+import faulthandler
+import io
+import os
+import struct
+import sys
+import time
+
+FRAME = struct.Struct("!BdI")
+READY, STDOUT, STDERR = 0, 1, 2
+# A write of at most PIPE_BUF (4096) bytes is atomic, also between threads.
+PAYLOAD = 4096 - FRAME.size
+
+
+class Stamped(io.FileIO):
+    """A raw stream whose writes carry the time at which they were made."""
+
+    def __init__(self, fd, name, pipe):
+        super().__init__(fd, "w", closefd=False)
+        self.name = name
+        self._kind = fd
+        self._pipe = pipe
+
+    def write(self, data):
+        data = memoryview(data).cast("B")
+        try:
+            for start in range(0, len(data), PAYLOAD):
+                part = bytes(data[start : start + PAYLOAD])
+                head = FRAME.pack(self._kind, time.monotonic(), len(part))
+                os.write(self._pipe, head + part)
+        except OSError:  # the program closed our pipe: the plain way then
+            return super().write(data)
+        return len(data)
+
+
+def replace_streams(pipe):
+    """Line-buffered, as on a terminal, whatever the real stream is."""
+    for fd, name in ((STDOUT, "stdout"), (STDERR, "stderr")):
+        old = getattr(sys, name)
+        new = io.TextIOWrapper(
+            io.BufferedWriter(Stamped(fd, "<%s>" % name, pipe)),
+            encoding=old.encoding,
+            errors=old.errors,
+            line_buffering=True,
+        )
+        new.mode = "w"
+        setattr(sys, name, new)
+        setattr(sys, "__%s__" % name, new)
+
+
+def limit_memory(mebibytes):
+    try:
+        import resource
+    except ImportError:
+        return
+    for kind, value in (
+        (resource.RLIMIT_AS, mebibytes * 1024 * 1024),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        try:
+            resource.setrlimit(kind, (value, value))
+        except (ValueError, OSError):  # not to be limited on this system
+            pass
+
+
+def main():
+    pipe = int(os.environ.pop("EXECUTED_PIPE"))
+    where = os.open(os.environ.pop("EXECUTED_WHERE"), os.O_WRONLY | os.O_CREAT)
+    here = os.path.dirname(os.path.abspath(__file__))
+    del os.environ["PYTHONPATH"]
+    sys.path[:] = [
+        path
+        for path in sys.path
+        if path != here and os.path.basename(path) not in ("site-packages", "dist-packages")
+    ]
+    # Where it stands when it crashes or is about to be killed.
+    faulthandler.enable(where)
+    faulthandler.dump_traceback_later(float(os.environ.pop("EXECUTED_DUMP")), file=where)
+    limit_memory(int(os.environ.pop("EXECUTED_MEMORY")))
+    replace_streams(pipe)
+    # The clock starts when the interpreter and asyncio are loaded.
+    for module in os.environ.pop("EXECUTED_PRELOAD").split():
+        __import__(module)
+    payload = struct.pack("!d", time.process_time())
+    os.write(pipe, FRAME.pack(READY, time.monotonic(), len(payload)) + payload)
+
+
+if "EXECUTED_PIPE" in os.environ:
+    main()

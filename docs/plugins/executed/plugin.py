@@ -1,0 +1,422 @@
+"""MkDocs events: find the fences, run the snippets, hand results to pages."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import platform
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+import markdown_exec
+from markdown import Markdown
+from markupsafe import escape
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler, get_relative_url
+
+from executed import fence as fences
+from executed import golden, interpreters, render, scheduler, snippet, verdict
+from executed.cache import Cache
+from executed.fence import Example, Fence
+from executed.interpreters import Interpreter
+from executed.problems import Problem, ProblemError, report
+from executed.progress import progress
+from executed.publish import Staging
+from executed.render import Result
+from executed.runner import Run
+from executed.scheduler import Request
+from executed.snippet import Snippet
+
+log = get_plugin_logger(__name__.partition(".")[0])
+_SENTINEL = "executed-fence-"
+
+
+class ExecutedConfig(base.Config):
+    """Options in mkdocs.yml; paths are relative to that file."""
+
+    snippets = config_options.Type(str, default="snippets")
+    templates = config_options.Type(str, default="docs/theme/executed")
+    cache = config_options.Type(str, default=".cache/executed")
+
+
+@dataclass
+class _Shown:
+    """One executed fence of a page, from its scan to its place in the page."""
+
+    fence: Fence
+    page: Page
+    example: Example | None = None
+    problems: list[Problem] = field(default_factory=list)
+    rendered: bool = False
+
+    def placeholder(self, number: int) -> str:
+        return f'<div data-{_SENTINEL}{number}="{id(self):x}"></div>'
+
+
+class ExecutedPlugin(BasePlugin[ExecutedConfig]):
+    """Replaces what markdown-exec runs in its own process by runs of ours."""
+
+    def __init__(self) -> None:
+        self.command: Literal["build", "gh-deploy", "serve"] = "build"
+        self.installed: tuple[Interpreter, ...] | None = None
+        self.staging: Staging | None = None
+
+    @property
+    def serving(self) -> bool:
+        return self.command == "serve"
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.command = command
+
+    @event_priority(-100)  # after markdown-exec has added its fences
+    def on_config(self, config: MkDocsConfig) -> None:
+        self.project = Path(config.config_file_path).parent
+        self.root = self.project / self.config.snippets
+        self.templates = self.project / self.config.templates
+        self.cache = Cache(self.project / self.config.cache, log.warning)
+        self.shown: list[_Shown] = []
+        self.problems: list[Problem] = []
+        self.included: set[str] = set()
+        self.runs: dict[tuple[str, str], Run] = {}
+        self._take_over_fences(config)
+
+    def _take_over_fences(self, config: MkDocsConfig) -> None:
+        custom = config.mdx_configs.get("pymdownx.superfences", {}).get("custom_fences", [])
+        ours = [one for one in custom if one["format"] is markdown_exec.formatter]
+        if not ours:
+            raise PluginError("list the plugin 'markdown-exec' before 'executed' in mkdocs.yml")
+        for one in ours:
+            one["validator"] = _validator
+        for language in ("python", "py"):
+            markdown_exec.formatters[language] = self._format
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        if self.serving:
+            return
+        self.staging = Staging.beside(Path(config.site_dir))
+        config.site_dir = str(self.staging.folder)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        for name in snippet.find(self.root):
+            files.append(
+                File.generated(config, f"snippets/{name}", abs_src_path=str(self.root / name))
+            )
+
+    @event_priority(100)  # before anything that would move lines
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        if not page.file.src_uri.endswith(".md"):
+            return None
+        label = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+        above = page.file.content_string.removesuffix(markdown).count("\n")
+        rows = markdown.split("\n")
+        for fence in list(fences.scan(markdown, label, above + 1)):
+            if fence.executes and fence.is_python:
+                self._prepare(fence, page, rows)
+            else:
+                self._note(fences.check_plain, fence)
+        for offset, include in fences.includes(markdown):
+            self._check_include(include, f"{label}:{offset + above + 1}")
+        return "\n".join(row for row in rows if row is not None)
+
+    def _note(self, check: Any, *args: Any) -> Any:
+        """Call a check; keep its problem for the report."""
+        try:
+            return check(*args)
+        except ProblemError as error:
+            self.problems.append(error.problem)
+            return None
+
+    def _prepare(self, fence: Fence, page: Page, rows: list[Any]) -> None:
+        """Resolve a fence, and put in its body what tells us which it is."""
+        shown = _Shown(fence, page)
+        try:
+            shown.example = fences.resolve(fence, self.root)
+            self.included.add(shown.example.snippet.name)
+        except ProblemError as error:
+            shown.problems.append(error.problem)
+        start, end = fence.body_at, fence.body_at + len(fence.body)
+        rows[start:end] = [None] * (end - start)
+        if fence.closed and end > start:
+            rows[start] = f"{fence.margin}{_SENTINEL}{len(self.shown)}"
+        else:
+            shown.rendered = True  # nothing to render; it has its problem
+        self.shown.append(shown)
+
+    def _check_include(self, include: str, where: str) -> None:
+        name, _, section = include.partition(":")
+        try:
+            snippet.load(self.root, name).shown(section or None)
+        except ProblemError as error:
+            self.problems.append(error.problem.at(where))
+        else:
+            self.included.add(name)
+
+    def _format(self, code: str, md: Markdown, **options: Any) -> str:
+        shown = self.shown[int(code.strip().removeprefix(_SENTINEL))]
+        number = self.shown.index(shown)
+        shown.rendered = True
+        example = shown.example
+        if example is None:
+            return shown.placeholder(number)
+        converted = markdown_exec.base_format(
+            language="python",
+            run=lambda *args, **kwargs: shown.placeholder(number),
+            code=example.snippet.shown(example.section),
+            md=md,
+            html=True,
+            source=example.source,
+            extra=example.highlight,
+            update_toc=False,
+        )
+        return f'<div class="executed">{converted}</div>'
+
+    @event_priority(-100)  # after everything else that changes pages
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        self._find_unrendered()
+        self._find_orphans()
+        requests = self._requests()
+        self.runs = self._run(requests)
+        verified = self._judge(requests)
+        self._fill_pages(verified)
+        everything = self.problems + [p for shown in self.shown for p in shown.problems]
+        if everything:
+            if not self.serving:
+                raise PluginError(report(everything))
+            log.error(report(everything))
+        return env
+
+    def _find_unrendered(self) -> None:
+        for shown in self.shown:
+            if not shown.rendered and not shown.problems:
+                error = shown.fence.problem(
+                    "this fence was not rendered",
+                    "a fence that Markdown sees as one",
+                    "check its indentation, and the quotes of its options",
+                )
+                shown.problems.append(error.problem)
+
+    def _find_orphans(self) -> None:
+        used: set[Path] = set()
+        names = snippet.find(self.root)
+        for name in self.included:
+            used |= set(snippet.load(self.root, name).files())
+        for name in names:
+            if self.root / name not in used:
+                self.problems.append(
+                    Problem(
+                        "no page uses this snippet",
+                        "each snippet on a page",
+                        "show it on a page, or delete it with its goldens",
+                        snippet=f"snippets/{name}",
+                    )
+                )
+        for path in sorted(self.root.rglob("*.out")):
+            if not golden.snippet_of(path).exists():
+                self.problems.append(
+                    Problem(
+                        "a golden without a snippet",
+                        f"a program {golden.snippet_of(path).name} beside it",
+                        "delete the golden, or give the snippet its name",
+                        snippet=f"snippets/{path.relative_to(self.root).as_posix()}",
+                    )
+                )
+
+    def _interpreters(self) -> tuple[Interpreter, ...]:
+        if self.installed is None:
+            self.installed = interpreters.find(self.cache.folder / "interpreters.json")
+        return self.installed
+
+    def _chosen(self, example: Example) -> list[tuple[str, Interpreter | None]]:
+        """The versions that a fence shows, each with its interpreter if any."""
+        admitted = interpreters.admitted(example.snippet, self._interpreters())
+        by_minor = {one.minor: one for one in admitted}
+        if example.versions:
+            return [(version, by_minor.get(version)) for version in example.versions]
+        if admitted:
+            return [(admitted[-1].minor, admitted[-1])]
+        named = interpreters.wanted(example.snippet)
+        return [(named[-1] if named else "", None)]
+
+    def _requests(self) -> dict[tuple[str, str], Request]:
+        """What has to run, each snippet once on each interpreter."""
+        everywhere = os.environ.get("EXECUTED_MATRIX") == "1"
+        wanted: dict[tuple[str, str], Request] = {}
+        for shown in self.shown:
+            if shown.example is None:
+                continue
+            one = shown.example.snippet
+            chosen = [found for _, found in self._chosen(shown.example) if found]
+            if everywhere:
+                chosen += interpreters.admitted(one, self._interpreters())
+            for interpreter in chosen:
+                request = Request(one, interpreter)
+                wanted[request.key] = request
+        return wanted
+
+    def _run(self, requests: dict[tuple[str, str], Request]) -> dict[tuple[str, str], Run]:
+        runs: dict[tuple[str, str], Run] = {}
+        if self.serving:
+            for key, request in requests.items():
+                if earlier := self.cache.get(request):
+                    runs[key] = earlier
+        missing = [request for key, request in requests.items() if key not in runs]
+        with progress(len(missing)) as step:
+            fresh = scheduler.run_all(missing, lambda run: step(run.snippet)) if missing else []
+        for request, run in zip(missing, fresh, strict=True):
+            runs[request.key] = run
+            if self.serving and not verdict.problems(request.snippet, run):
+                self.cache.put(request, run)
+        return runs
+
+    def _judge(self, requests: dict[tuple[str, str], Request]) -> dict[str, list[str]]:
+        """Note what is wrong with the runs; returns where each snippet ran."""
+        users: dict[str, list[_Shown]] = {}
+        for shown in self.shown:
+            if shown.example:
+                users.setdefault(shown.example.snippet.name, []).append(shown)
+        verified: dict[str, list[str]] = {}
+        for key, request in requests.items():
+            run, one = self.runs[key], request.snippet
+            for shown in users[one.name]:
+                assert shown.example is not None
+                found = verdict.problems(one, run, shown.example.returncode)
+                found += [] if found else self._golden(one, run)
+                shown.problems += [problem.at(shown.fence.where) for problem in found]
+            verified.setdefault(one.name, []).append(run.version)
+        return verified
+
+    def _golden(self, one: Snippet, run: Run) -> list[Problem]:
+        problem = golden.check(one, run)
+        return [problem] if problem else []
+
+    def _fill_pages(self, verified: dict[str, list[str]]) -> None:
+        everywhere = os.environ.get("EXECUTED_MATRIX") == "1"
+        taken: Counter[tuple[str, str]] = Counter()
+        for number, shown in enumerate(self.shown):
+            example = shown.example
+            if example is None:
+                content = "".join(_problem_box(problem) for problem in shown.problems)
+            else:
+                slug = example.snippet.slug.replace("_", "-")
+                taken[shown.page.url, slug] += 1
+                count = taken[shown.page.url, slug]
+                versions = verified.get(example.snippet.name, []) if everywhere else []
+                content = render.example(
+                    self.templates,
+                    example,
+                    self._results(shown),
+                    sorted(versions, key=lambda v: tuple(map(int, v.split(".")))),
+                    get_relative_url(f"snippets/{example.snippet.name}", shown.page.url),
+                    slug if count == 1 else f"{slug}-{count}",
+                    shown.problems,
+                )
+            page, placeholder = shown.page, shown.placeholder(number)
+            html = page.content or ""
+            for found in (f"<p>{placeholder}</p>", placeholder):
+                html = html.replace(found, content)
+            page.content = html
+
+    def _results(self, shown: _Shown) -> list[Result]:
+        assert shown.example is not None
+        results: list[Result] = []
+        for version, interpreter in self._chosen(shown.example):
+            if interpreter:
+                key = Request(shown.example.snippet, interpreter).key
+                results.append(Result(version, self.runs[key]))
+                continue
+            requires = shown.example.snippet.requires
+            needs = f"Python {version}" if shown.example.versions else f"Python {requires}"
+            cure = f"uv python install {version}" if version else "mend requires-python"
+            log.warning(
+                f"{shown.fence.where}: {shown.example.snippet.label} needs {needs}, which is not "
+                f"installed here; to do: {cure}"
+            )
+            results.append(Result(version, None, f"Not run here: needs {needs}."))
+        return results
+
+    @event_priority(-100)  # when all other files are written
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        _write_provenance(Path(config.site_dir), self.runs.values(), self.shown)
+        if self.staging is None:
+            return
+        staging, self.staging = self.staging, None
+        config.site_dir = str(staging.site)
+        if config.strict and _warnings():
+            log.error(f"warnings in strict mode: {staging.site.name}/ is left as it was")
+            staging.discard()
+        else:
+            staging.publish()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        if self.staging:
+            self.staging.discard()
+
+
+def _validator(
+    language: str,
+    inputs: dict[str, str],
+    options: dict[str, Any],
+    attrs: dict[str, Any],
+    md: Markdown,
+) -> bool:
+    """Which fences are ours; their options are checked in `fence.resolve`."""
+    executes = inputs.get("exec", "")
+    if language not in ("python", "py") or executes.lower() not in ("on", "yes", "true", "1"):
+        return False
+    return bool(markdown_exec.validator(language, {"exec": "on"}, options, attrs, md))
+
+
+def _problem_box(problem: Problem) -> str:
+    return f'<pre class="executed-problem">{escape(str(problem))}</pre>'
+
+
+def _warnings() -> bool:
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(h.get_counts() for h in handlers if isinstance(h, CountHandler))
+
+
+def _write_provenance(site: Path, runs: Iterable[Run], shown: Iterable[_Shown]) -> None:
+    """List every run behind the site, and the machine that made it."""
+    pages: dict[str, set[str]] = {}
+    for one in shown:
+        if one.example:
+            pages.setdefault(one.example.snippet.name, set()).add(one.page.url or "index.html")
+    document = {
+        "machine": {
+            "system": platform.system(),
+            "processor": platform.machine(),
+            "cores": scheduler.CORES,
+        },
+        "runs": [
+            {
+                "snippet": run.snippet,
+                "pages": sorted(pages.get(run.snippet, ())),
+                "python": run.version,
+                "ending": run.ending,
+                "returncode": run.returncode,
+                "wall_seconds": round(run.wall, 4),
+                "cpu_seconds": round(run.cpu, 4),
+                "started": run.started,
+                "lines": len(run.lines),
+                "faults": run.faults,
+                "earlier_run": run.earlier,
+            }
+            for run in sorted(runs, key=lambda run: (run.snippet, run.version))
+        ],
+    }
+    site.mkdir(parents=True, exist_ok=True)
+    (site / "provenance.json").write_text(json.dumps(document, indent=1) + "\n", "utf-8")

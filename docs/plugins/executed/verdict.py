@@ -1,0 +1,109 @@
+"""Whether a run is what its snippet promises."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from executed.problems import Problem
+from executed.runner import Run
+from executed.snippet import FAULTS, Expectation, Snippet
+
+# A program that computes more than this is no program that waits.
+COMPUTES_SHARE, COMPUTES_SECONDS = 0.5, 0.3
+# One that computes less than this need not run alone.
+WAITS_SHARE = 0.1
+_QUOTED = 8
+
+
+def expectation(snippet: Snippet, version: str, returncode: int | None = None) -> Expectation:
+    """What is expected; a fence's `returncode` goes before the snippet's."""
+    expects = snippet.expectation(version)
+    return expects if returncode is None else replace(expects, returncode=returncode)
+
+
+def problems(snippet: Snippet, run: Run, returncode: int | None = None) -> list[Problem]:
+    """Everything about the run that the snippet did not declare."""
+    expects = expectation(snippet, run.version, returncode)
+    found = [
+        *_faults(snippet, run, expects),
+        *_exit(snippet, run, expects),
+        *_lane(snippet, run),
+    ]
+    return found
+
+
+def _where(snippet: Snippet, run: Run) -> str:
+    return f"{snippet.label}:{run.stopped_at}" if run.stopped_at else snippet.label
+
+
+def _quote(run: Run) -> tuple[str, ...]:
+    texts = [line.text for line in run.lines if line.stream == "stderr"]
+    texts = texts or [line.text for line in run.lines]
+    return tuple(text[:200] for text in texts[-_QUOTED:])
+
+
+def _faults(snippet: Snippet, run: Run, expects: Expectation) -> list[Problem]:
+    undeclared = [
+        Problem(
+            f"{FAULTS[fault]} on CPython {run.version}: {sign}",
+            f"no {fault!r}, or a program that declares it",
+            f'mend the program, or say declares = ["{fault}"] in its metadata',
+            snippet=_where(snippet, run),
+            detail=_quote(run),
+        )
+        for fault, sign in run.faults.items()
+        if fault not in expects.declares
+        and not (fault == "signal" and run.returncode == expects.returncode)
+    ]
+    absent = [
+        Problem(
+            f"declares {fault!r}, which did not happen on CPython {run.version}",
+            f"a program that {FAULTS[fault].split(' ', 1)[0]} …: {FAULTS[fault]}",
+            "remove it from declares",
+            snippet=snippet.label,
+            detail=_quote(run),
+        )
+        for fault in expects.declares
+        if fault not in run.faults
+    ]
+    return undeclared + absent
+
+
+def _exit(snippet: Snippet, run: Run, expects: Expectation) -> list[Problem]:
+    if run.returncode == expects.returncode or run.returncode < 0:
+        return []  # a kill or a signal is a fault, and told as one
+    return [
+        Problem(
+            f"ended with exit {run.returncode} on CPython {run.version}",
+            f"exit {expects.returncode}",
+            f"mend the program, or say returncode = {run.returncode} in its metadata",
+            snippet=_where(snippet, run),
+            detail=_quote(run),
+        )
+    ]
+
+
+def _lane(snippet: Snippet, run: Run) -> list[Problem]:
+    share = run.cpu / run.wall if run.wall else 0.0
+    used = f"computed for {run.cpu:.2f} s of {run.wall:.2f} s on CPython {run.version}"
+    if snippet.lane == "shared" and run.cpu > COMPUTES_SECONDS and share > COMPUTES_SHARE:
+        if run.faults.keys() & {"timeout", "output-cap"}:
+            return []
+        return [
+            Problem(
+                used,
+                "a program of the shared lane to wait most of its time",
+                'say lane = "exclusive" in its metadata, so that it runs alone',
+                snippet=snippet.label,
+            )
+        ]
+    if snippet.lane == "exclusive" and not snippet.measures and share < WAITS_SHARE:
+        return [
+            Problem(
+                used,
+                "a program that runs alone to compute",
+                "remove the lane, or say measures = true if it measures something",
+                snippet=snippet.label,
+            )
+        ]
+    return []
