@@ -124,19 +124,15 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):
         for fence in list(fences.scan(markdown, label, above + 1)):
             if fence.executes and fence.is_python:
                 self._prepare(fence, page, rows)
-            else:
-                self._note(fences.check_plain, fence)
+                continue
+            try:
+                fences.check_plain(fence)
+            except ProblemError as error:
+                self.problems.append(error.problem)
         for offset, include in fences.includes(markdown):
-            self._check_include(include, f"{label}:{offset + above + 1}")
+            if not self._includes_well(include, f"{label}:{offset + above + 1}"):
+                rows[offset] = rows[offset].replace("-", ";-", 1)  # shown, not included
         return "\n".join(row for row in rows if row is not None)
-
-    def _note(self, check: Any, *args: Any) -> Any:
-        """Call a check; keep its problem for the report."""
-        try:
-            return check(*args)
-        except ProblemError as error:
-            self.problems.append(error.problem)
-            return None
 
     def _prepare(self, fence: Fence, page: Page, rows: list[Any]) -> None:
         """Resolve a fence, and put in its body what tells us which it is."""
@@ -154,14 +150,15 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):
             shown.rendered = True  # nothing to render; it has its problem
         self.shown.append(shown)
 
-    def _check_include(self, include: str, where: str) -> None:
+    def _includes_well(self, include: str, where: str) -> bool:
         name, _, section = include.partition(":")
         try:
             snippet.load(self.root, name).shown(section or None)
         except ProblemError as error:
             self.problems.append(error.problem.at(where))
-        else:
-            self.included.add(name)
+            return False
+        self.included.add(name)
+        return True
 
     def _format(self, code: str, md: Markdown, **options: Any) -> str:
         shown = self.shown[int(code.strip().removeprefix(_SENTINEL))]

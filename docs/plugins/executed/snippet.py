@@ -206,9 +206,10 @@ def _read(path: Path, name: str) -> str:
         with tokenize.open(path) as file:
             return io.StringIO(file.read(), newline=None).read()
     except (SyntaxError, UnicodeDecodeError) as error:
+        reason = error.reason if isinstance(error, UnicodeDecodeError) else error.msg
         raise ProblemError(
             Problem(
-                f"cannot be read: {error}",
+                f"cannot be read: {reason.partition(' for ')[0]}",
                 "Python source in UTF-8",
                 "save it as UTF-8",
                 snippet=f"snippets/{name}",

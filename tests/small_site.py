@@ -1,0 +1,85 @@
+"""A small MkDocs project in a temporary folder, built by the real command."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from conftest import PROJECT
+
+_CONFIG = f"""
+site_name: Test
+theme: {{name: mkdocs}}
+plugins:
+  - markdown-exec: {{languages: [python, py], ansi: "off"}}
+  - executed: {{templates: {PROJECT / "docs/theme/executed"}}}
+markdown_extensions:
+  - admonition
+  - md_in_html
+  - pymdownx.highlight
+  - pymdownx.snippets: {{base_path: [snippets], check_paths: true}}
+  - pymdownx.superfences
+"""
+FENCE = '```python exec="on" source="above" result="text"{options}\n--8<-- "{name}"\n```\n'
+
+
+@dataclass(frozen=True)
+class Build:
+    """How a build ended: exit status and everything it said."""
+
+    status: int
+    said: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """The project below `folder`."""
+
+    folder: Path
+
+    def __post_init__(self) -> None:
+        self.write("mkdocs.yml", _CONFIG)
+
+    def write(self, path: str, content: str | bytes) -> Path:
+        """Write a file, such as "docs/index.md" or "snippets/a.py"."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+        return file
+
+    def example(self, name: str, source: str | bytes, options: str = "") -> None:
+        """A snippet, and a page of the same name that shows it."""
+        self.write(f"snippets/{name}.py", source)
+        self.write(f"docs/{name}.md", fence(f"{name}.py", options))
+
+    def command(self, *options: str) -> list[str]:
+        return [sys.executable, "-m", "mkdocs", *options]
+
+    def environment(self, **extra: str) -> dict[str, str]:
+        # One interpreter unless a test asks for more; no CI settings.
+        base = {k: v for k, v in os.environ.items() if not k.startswith("EXECUTED_")}
+        one = getattr(sys, "_base_executable", sys.executable)
+        return base | {"EXECUTED_INTERPRETERS": one, "NO_MKDOCS_2_WARNING": "1"} | extra
+
+    def build(self, *options: str, env: Mapping[str, str] = {}) -> Build:
+        done = subprocess.run(
+            self.command("build", *options),
+            cwd=self.folder,
+            env=self.environment(**env),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=120,
+        )
+        return Build(done.returncode, done.stdout)
+
+    def page(self, name: str) -> str:
+        return (self.folder / "site" / name / "index.html").read_text("utf-8")
+
+
+def fence(name: str, options: str = "") -> str:
+    return FENCE.format(name=name, options=f" {options}" if options else "")

@@ -1,0 +1,231 @@
+"""A build as a whole: interrupted, repeated, parallel, on other Pythons."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+from executed.interpreters import Interpreter
+
+from conftest import absent
+from small_site import Site, fence
+
+OLD_SITE = "left by an earlier build"
+EXACT = {"EXECUTED_MATRIX": "1"}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    site = Site(tmp_path)
+    site.write("docs/index.md", "# Site\n")
+    return site
+
+
+def finished(site: Site, name: str = "done", text: str = "done") -> None:
+    site.example(name, f"print({text!r})\n")
+    site.write(f"snippets/{name}.out", f"{text}\n")
+
+
+@contextmanager
+def started(site: Site, *command: str) -> Iterator[subprocess.Popen[str]]:
+    """A command in the background, ended at the end of the block."""
+    process = subprocess.Popen(
+        site.command(*command),
+        cwd=site.folder,
+        env=site.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        assert process.stdout is not None
+        process.stdout.close()
+
+
+def until(process: subprocess.Popen[str], words: str) -> str:
+    """Read what the command says up to the line that holds `words`."""
+    assert process.stdout is not None
+    said = ""
+    for line in process.stdout:
+        said += line
+        if words in line:
+            return said
+    raise AssertionError(f"never said {words!r}:\n{said}")
+
+
+def sleepers(mark: str) -> list[psutil.Process]:
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if mark in " ".join(process.cmdline()):
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda n: n.name)
+def test_an_interrupted_build_kills_its_programs_at_once(site: Site, number: int) -> None:
+    site.write("site/index.html", OLD_SITE)
+    names = [f"sleeper_{number}_{os.getpid()}_{n}" for n in range(3)]
+    for name in names:
+        site.example(name, "import time\n\ntime.sleep(60)\n")
+    with started(site, "build") as build:
+        until(build, "running 0/3")
+        deadline = time.monotonic() + 20
+        while len(sleepers(f"sleeper_{number}_{os.getpid()}")) < 3:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        build.send_signal(number)
+        interrupted = time.monotonic()
+        assert build.wait(timeout=10) != 0
+        assert time.monotonic() - interrupted < 2
+    assert not sleepers(f"sleeper_{number}_{os.getpid()}")
+    assert (site.folder / "site/index.html").read_text() == OLD_SITE
+    assert not list(site.folder.glob(".site-*"))
+    assert [path.name for path in site.folder.glob(".cache/**/*.json")] in (
+        [],
+        ["interpreters.json"],
+    )
+
+
+def test_two_builds_at_once_both_succeed(site: Site) -> None:
+    site.example("nap", 'import time\n\ntime.sleep(0.5)\nprint("done")\n')
+    site.write("snippets/nap.out", "done\n")
+    with started(site, "build", "--strict") as one, started(site, "build", "--strict") as two:
+        said = [build.communicate(timeout=60)[0] for build in (one, two)]
+        assert [one.returncode, two.returncode] == [0, 0], said
+    assert "done" in site.page("nap")
+    assert not list(site.folder.glob(".site-*"))
+
+
+def test_a_build_runs_everything_afresh(site: Site) -> None:
+    finished(site)
+    for _ in range(2):
+        assert "running 1/1 examples …" in site.build().said
+
+
+def test_a_warning_fails_a_strict_build_and_keeps_the_old_site(site: Site) -> None:
+    site.write("site/index.html", OLD_SITE)
+    site.write("docs/index.md", "# Site\n\n[nowhere](nowhere.md)\n")
+    assert site.build("--strict").status == 1
+    assert (site.folder / "site/index.html").read_text() == OLD_SITE
+    assert site.build().status == 0
+    assert (site.folder / "site/index.html").read_text() != OLD_SITE
+
+
+def needing(version: str) -> str:
+    return f'# /// script\n# requires-python = "{version}"\n# ///\nprint("old")\n'
+
+
+def test_a_missing_interpreter_is_a_box_or_fails_a_strict_build(site: Site) -> None:
+    site.example("old", needing("==3.8.*"))
+    site.write("snippets/old.out", "old\n")
+    strict = site.build("--strict")
+    assert strict.status == 1
+    assert "docs/old.md:1: snippets/old.py needs Python ==3.8.*" in strict.said
+    assert "uv python install 3.8" in strict.said
+    assert site.build().status == 0
+    assert "Not run here: needs Python ==3.8.*" in site.page("old")
+    assert "executed-transcript" not in site.page("old")
+
+
+def test_tabs_show_each_interpreter(site: Site, installed: tuple[Interpreter, ...]) -> None:
+    if len(installed) < 2:
+        absent("second supported Python")
+    first, last = installed[0], installed[-1]
+    source = '# /// script\n# requires-python = ">=3.8"\n# ///\nimport sys\n\nprint(sys.version_info[:3])\n'
+    site.example("tabs", source, f'python="{first.minor} {last.minor}"')
+    for one in (first, last):
+        text = tuple(map(int, one.version.split(".")))
+        ranged = f".{one.minor}-{one.minor}" if one is first else ""
+        site.write(f"snippets/tabs{ranged}.out", f"{text}\n")
+    paths = os.pathsep.join([first.executable, last.executable])
+    build = site.build("--strict", env={"EXECUTED_INTERPRETERS": paths})
+    assert build.status == 0, build.said
+    page = site.page("tabs")
+    assert re.findall(r">Python (3\.\d+)<", page) == [first.minor, last.minor]
+    for one in (first, last):
+        assert str(tuple(map(int, one.version.split(".")))) in page
+        assert f"CPython {one.version} · exit 0" in page
+
+
+class TestMatrix:
+    """EXECUTED_MATRIX=1 runs each snippet on every admitted interpreter."""
+
+    SOURCE = '# /// script\n# requires-python = ">=3.8"\n# ///\nimport sys\n\nprint(sys.version_info[1])\n'
+
+    @pytest.fixture
+    def pair(self, installed: tuple[Interpreter, ...]) -> tuple[Interpreter, Interpreter]:
+        if len(installed) < 2:
+            absent("second supported Python")
+        return installed[-2], installed[-1]
+
+    def build(self, site: Site, pair: tuple[Interpreter, Interpreter]) -> tuple[int, str]:
+        paths = os.pathsep.join(one.executable for one in pair)
+        build = site.build("--strict", env={**EXACT, "EXECUTED_INTERPRETERS": paths})
+        return build.status, build.said
+
+    def test_an_undeclared_difference_fails(
+        self, site: Site, pair: tuple[Interpreter, Interpreter]
+    ) -> None:
+        site.example("minor", self.SOURCE)
+        site.write("snippets/minor.out", f"{pair[1].minor[2:]}\n")
+        status, said = self.build(site, pair)
+        assert status == 1
+        assert f"printed something else on CPython {pair[0].version}" in said
+
+    def test_a_declared_difference_is_verified(
+        self, site: Site, pair: tuple[Interpreter, Interpreter]
+    ) -> None:
+        site.example("minor", self.SOURCE)
+        site.write("snippets/minor.out", f"{pair[1].minor[2:]}\n")
+        site.write(f"snippets/minor.{pair[0].minor}-{pair[0].minor}.out", f"{pair[0].minor[2:]}\n")
+        status, said = self.build(site, pair)
+        assert status == 0, said
+        assert f"verified on {pair[0].version} · {pair[1].version}" in site.page("minor")
+
+
+def test_each_snippet_runs_once_however_many_pages_show_it(site: Site) -> None:
+    finished(site)
+    site.write("docs/again.md", fence("done.py") + "\n" + fence("done.py"))
+    build = site.build("--strict")
+    assert "running 1/1 examples …" in build.said
+    assert site.page("again").count("executed-transcript") == 2
+
+
+def test_a_section_is_shown_and_the_whole_file_runs(site: Site) -> None:
+    source = 'print("first")\n# --8<-- [start:last]\nprint("last")\n# --8<-- [end:last]\n'
+    site.write("snippets/parts.py", source)
+    site.write("snippets/parts.out", "first\nlast\n")
+    site.write("docs/parts.md", fence("parts.py:last"))
+    assert site.build("--strict").status == 0
+    page = re.sub(r"<[^>]+>", "", site.page("parts"))
+    assert "print(&quot;first&quot;)" not in page and "[start:last]" not in page
+    assert re.search(r"first\s+last", page)
+
+
+def test_provenance_lists_every_run(site: Site) -> None:
+    finished(site)
+    assert site.build("--strict").status == 0
+    document = json.loads((site.folder / "site/provenance.json").read_text())
+    [run] = document["runs"]
+    version = ".".join(map(str, sys.version_info[:3]))
+    assert (run["snippet"], run["python"], run["returncode"]) == ("done.py", version, 0)
+    assert run["pages"] == ["done/"]
+    assert run["wall_seconds"] > 0
+    assert str(site.folder) not in json.dumps(document)

@@ -1,0 +1,142 @@
+"""Every Python fence of the docs runs and prints what is shown."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import subprocess
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from executed import fence as fences
+from executed import golden, interpreters, runner, snippet, verdict
+from executed.fence import Example, Fence
+from executed.interpreters import Interpreter
+from executed.runner import Run
+from executed.snippet import Snippet
+from pytest_examples import CodeExample, EvalExample, find_examples
+
+from conftest import PROJECT, absent
+
+Lane = Callable[[Snippet], AbstractContextManager[None]]
+SNIPPETS = PROJECT / "snippets"
+PAGES = sorted([*PROJECT.glob("docs/**/*.md"), PROJECT / "README.md"])
+RULES = ["E", "F", "I", "B", "W"]
+
+
+def label(path: Path) -> str:
+    return path.relative_to(PROJECT).as_posix()
+
+
+def fences_of(page: Path) -> list[Fence]:
+    return list(fences.scan(page.read_text("utf-8"), label(page)))
+
+
+FENCES = {(f.page, f.line): f for page in PAGES for f in fences_of(page) if f.is_python}
+EXAMPLES = {(label(e.path), e.start_line): e for e in find_examples(*PAGES)}
+
+
+def is_exclusive(fence: Fence) -> bool:
+    return fence.executes and fences.resolve(fence, SNIPPETS).snippet.lane == "exclusive"
+
+
+def parameters(executed: bool) -> list[object]:
+    return [
+        pytest.param(
+            fence,
+            EXAMPLES[place],
+            id=fence.where,
+            marks=[pytest.mark.xdist_group("exclusive")] if is_exclusive(fence) else [],
+        )
+        for place, fence in FENCES.items()
+        if fence.executes is executed and place in EXAMPLES
+    ]
+
+
+def test_no_fence_is_lost() -> None:
+    """pytest-examples sees neither ~~~ nor what follows a longer fence."""
+    lost = FENCES.keys() - EXAMPLES.keys()
+    assert not lost, f"write these Python fences with three backticks: {sorted(lost)}"
+    foreign = EXAMPLES.keys() - FENCES.keys()
+    assert not foreign, f"these are no Python fences for Markdown: {sorted(foreign)}"
+
+
+@pytest.mark.parametrize(("fence", "example"), parameters(executed=True))
+def test_executed_fence(
+    fence: Fence,
+    example: CodeExample,
+    eval_example: EvalExample,
+    installed: tuple[Interpreter, ...],
+    lane: Lane,
+) -> None:
+    resolved = fences.resolve(fence, SNIPPETS)
+    lint(replace(example, source=resolved.snippet.source), eval_example)
+    if eval_example.update_examples:
+        update(resolved.snippet, installed, lane)
+    for interpreter in shown(resolved, installed):
+        run = run_one(resolved.snippet, interpreter, lane)
+        problems = verdict.problems(resolved.snippet, run, resolved.returncode)
+        problems += filter(None, [golden.check(resolved.snippet, run)])
+        assert not problems, "\n".join(str(problem.at(fence.where)) for problem in problems)
+
+
+@pytest.mark.parametrize(("fence", "example"), parameters(executed=False))
+def test_plain_fence(fence: Fence, example: CodeExample, eval_example: EvalExample) -> None:
+    fences.check_plain(fence)
+    if fence.include:
+        name, _, section = fence.include.partition(":")
+        assert snippet.load(SNIPPETS, name).shown(section or None)
+        return
+    lint(example, eval_example)
+    assert formatted(example.source) == example.source, f"{fence.where}: run ruff format"
+    if eval_example.update_examples:
+        eval_example.run_print_update(example)
+    else:
+        eval_example.run_print_check(example)
+
+
+def lint(example: CodeExample, eval_example: EvalExample) -> None:
+    eval_example.set_config(line_length=79, target_version="py311", ruff_select=RULES)  # type: ignore[arg-type]
+    eval_example.lint_ruff(example)
+
+
+def formatted(source: str) -> str:
+    """As ruff formats it; `#>` is no comment to be spaced."""
+    marked = re.sub(r"(?m)^( *)#> ?", r"\1# > ", source)
+    done = subprocess.run(
+        ["ruff", "format", "--line-length", "79", "-"],
+        input=marked,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return re.sub(r"(?m)^( *)# > ?", r"\1#> ", done.stdout)
+
+
+def shown(example: Example, installed: tuple[Interpreter, ...]) -> list[Interpreter]:
+    admitted = interpreters.admitted(example.snippet, installed)
+    if not example.versions:
+        if not admitted:
+            absent(f"Python {example.snippet.requires}")
+        return admitted[-1:]
+    found = [one for one in admitted if one.minor in example.versions]
+    if len(found) < len(example.versions):
+        missing = set(example.versions) - {one.minor for one in found}
+        if not found:
+            absent(f"Python {' '.join(sorted(missing))}")
+    return found
+
+
+def run_one(program: Snippet, interpreter: Interpreter, lane: Lane) -> Run:
+    with lane(program):
+        return asyncio.run(runner.run(program, interpreter))
+
+
+def update(program: Snippet, installed: tuple[Interpreter, ...], lane: Lane) -> None:
+    admitted = interpreters.admitted(program, installed)
+    runs = [run_one(program, interpreter, lane) for interpreter in admitted]
+    for path in golden.update(program, runs):
+        print(f"golden changed: {label(path)}")
