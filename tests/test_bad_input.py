@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from small_site import Build, Site
 
 pytestmark = pytest.mark.xdist_group("bad input")

@@ -15,9 +15,8 @@ from pathlib import Path
 
 import psutil
 import pytest
-from executed.interpreters import Interpreter
-
 from conftest import absent
+from executed.interpreters import Interpreter
 from small_site import Site, fence
 
 OLD_SITE = "left by an earlier build"

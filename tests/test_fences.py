@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import PROJECT, absent
 from executed import fence as fences
 from executed import golden, interpreters, runner, snippet, verdict
 from executed.fence import Example, Fence
@@ -18,8 +19,6 @@ from executed.interpreters import Interpreter
 from executed.runner import Run
 from executed.snippet import Snippet
 from pytest_examples import CodeExample, EvalExample, find_examples
-
-from conftest import PROJECT, absent
 
 Lane = Callable[[Snippet], AbstractContextManager[None]]
 SNIPPETS = PROJECT / "snippets"

@@ -10,7 +10,6 @@ from html import unescape
 
 import pytest
 from executed import golden, interpreters, runner, snippet
-
 from small_site import Build, Site
 
 pytestmark = pytest.mark.xdist_group("odd output")

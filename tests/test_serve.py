@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from small_site import Site
 
 pytestmark = pytest.mark.xdist_group("serve")

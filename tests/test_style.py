@@ -8,9 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from executed import golden, snippet
-
 from conftest import PROJECT
+from executed import golden, snippet
 
 SNIPPETS = sorted((PROJECT / "snippets").rglob("*.py"))
 GOLDENS = sorted((PROJECT / "snippets").rglob("*.out"))

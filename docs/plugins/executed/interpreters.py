@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -9,10 +10,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
+from typing import Any
 
-from findpython import ALL_PROVIDERS
+from findpython.providers import ALL_PROVIDERS
 from packaging.version import Version
 
 from executed.files import write_atomically
@@ -105,18 +106,19 @@ def _facts(path: str) -> dict[str, str] | None:
     return asdict(Interpreter(executable=path, **facts))
 
 
-def _read(remembered: Path | None) -> dict[str, dict]:
+def _read(remembered: Path | None) -> dict[str, dict[str, Any]]:
+    if remembered is None:
+        return {}
     try:
-        return json.loads(remembered.read_text("utf-8")) if remembered else {}
+        known: dict[str, dict[str, Any]] = json.loads(remembered.read_text("utf-8"))
+        return known
     except (OSError, ValueError):
         return {}
 
 
-def _remember(path: Path, known: dict[str, dict]) -> None:
-    try:
+def _remember(path: Path, known: dict[str, dict[str, Any]]) -> None:
+    with contextlib.suppress(OSError):  # only speed is lost
         write_atomically(path, json.dumps(known).encode())
-    except OSError:
-        pass  # only speed is lost; the cache of runs warns about the folder
 
 
 def _newest(found: Iterable[Interpreter]) -> tuple[Interpreter, ...]:
@@ -132,12 +134,9 @@ def admitted(snippet: Snippet, installed: Iterable[Interpreter]) -> list[Interpr
     return [one for one in installed if snippet.admits(one.version)]
 
 
-@cache
-def _admitted_minors(snippet: Snippet) -> tuple[str, ...]:
-    # A late patch release stands for its version: ">=3.11.4" admits "3.11".
-    return tuple(version for version in SUPPORTED if snippet.admits(f"{version}.99"))
-
-
 def wanted(snippet: Snippet) -> tuple[str, ...]:
-    """The supported versions that the snippet admits, installed or not."""
-    return _admitted_minors(snippet)
+    """The supported versions that the snippet admits, installed or not.
+
+    A late patch release stands for its version: ">=3.11.4" admits "3.11".
+    """
+    return tuple(version for version in SUPPORTED if snippet.admits(f"{version}.99"))

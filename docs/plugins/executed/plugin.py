@@ -38,10 +38,11 @@ from executed.scheduler import Request
 from executed.snippet import Snippet
 
 log = get_plugin_logger(__name__.partition(".")[0])
+PROVENANCE = "provenance.json"
 _SENTINEL = "executed-fence-"
 
 
-class ExecutedConfig(base.Config):
+class ExecutedConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options in mkdocs.yml; paths are relative to that file."""
 
     snippets = config_options.Type(str, default="snippets")
@@ -63,7 +64,7 @@ class _Shown:
         return f'<div data-{_SENTINEL}{number}="{id(self):x}"></div>'
 
 
-class ExecutedPlugin(BasePlugin[ExecutedConfig]):
+class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-call]
     """Replaces what markdown-exec runs in its own process by runs of ours."""
 
     def __init__(self) -> None:
@@ -111,6 +112,9 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):
             files.append(
                 File.generated(config, f"snippets/{name}", abs_src_path=str(self.root / name))
             )
+
+        # A place in the site, so that pages can link to it; filled at the end.
+        files.append(File.generated(config, PROVENANCE, content="{}"))
 
     @event_priority(100)  # before anything that would move lines
     def on_page_markdown(
@@ -416,4 +420,4 @@ def _write_provenance(site: Path, runs: Iterable[Run], shown: Iterable[_Shown]) 
         ],
     }
     site.mkdir(parents=True, exist_ok=True)
-    (site / "provenance.json").write_text(json.dumps(document, indent=1) + "\n", "utf-8")
+    (site / PROVENANCE).write_text(json.dumps(document, indent=1) + "\n", "utf-8")

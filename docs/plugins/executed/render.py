@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,7 +104,7 @@ def _pieces(text: str) -> list[Piece]:
     decoded = Text.from_ansi(text)
     pieces: list[Piece] = []
     cuts = sorted({0, len(decoded), *(edge for s in decoded.spans for edge in (s.start, s.end))})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         styles = [
             span.style
             for span in decoded.spans

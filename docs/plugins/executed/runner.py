@@ -15,6 +15,7 @@ import uuid
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -83,7 +84,6 @@ async def run(
     `on_start` is called once, when the interpreter has started or failed to.
     Nothing of the run outlives this call, also when it is cancelled.
     """
-    expects = snippet.expectation(interpreter.version)
     started = datetime.now(UTC).isoformat(timespec="seconds")
     with _workspace(snippet) as folder:
         watch = _Watch(on_start)
@@ -264,6 +264,10 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
+def _same(pipe: _Pipe) -> _Pipe:
+    return pipe
+
+
 @contextlib.asynccontextmanager
 async def _reading(pipes: Sequence[_Pipe]) -> AsyncIterator[list[int]]:
     """Yields a file descriptor to write to for each pipe; closes the rest."""
@@ -274,8 +278,8 @@ async def _reading(pipes: Sequence[_Pipe]) -> AsyncIterator[list[int]]:
         for pipe in pipes:
             reader, writer = os.pipe()
             writers.append(writer)
-            file = open(reader, "rb", buffering=0)
-            transport, _ = await loop.connect_read_pipe(lambda pipe=pipe: pipe, file)
+            file = os.fdopen(reader, "rb", buffering=0)
+            transport, _ = await loop.connect_read_pipe(partial(_same, pipe), file)
             transports.append(transport)
         yield writers
     finally:
@@ -329,18 +333,24 @@ async def _all_gone(group: int, pipes: Iterable[_Pipe]) -> bool:
     while _group_lives(group) or not all(pipe.closed.is_set() for pipe in pipes):
         if time.monotonic() > deadline:
             return False
-        await asyncio.sleep(0.005)
+        await asyncio.sleep(0.02)
     return True
 
 
 def _group_lives(group: int) -> bool:
     try:
         os.killpg(group, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, PermissionError):
         return False
-    except PermissionError:  # macOS, for a group of zombies
+    # A zombie that nobody reaps, as in some containers, does not count.
+    return any(_is_alive_in(process, group) for process in psutil.process_iter())
+
+
+def _is_alive_in(process: psutil.Process, group: int) -> bool:
+    try:
+        return os.getpgid(process.pid) == group and process.status() != psutil.STATUS_ZOMBIE
+    except (psutil.Error, ProcessLookupError, PermissionError):
         return False
-    return True
 
 
 def _kill_group(group: int) -> None:
@@ -353,7 +363,7 @@ def kill_marked(cookies: Collection[str]) -> set[str]:
     found: set[str] = set()
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error):
-            cookie = process.environ().get(_COOKIE)
+            cookie = process.environ().get(_COOKIE, "")
             if cookie in cookies:
                 process.kill()
                 found.add(cookie)

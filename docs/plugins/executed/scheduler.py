@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from executed import runner
@@ -66,7 +66,7 @@ def _of_lane(requests: Iterable[Request], lane: str) -> list[Request]:
 
 
 @contextlib.contextmanager
-def _ending_by_sigterm():
+def _ending_by_sigterm() -> Iterator[None]:
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     assert task is not None
 

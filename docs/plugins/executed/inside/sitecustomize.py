@@ -23,14 +23,14 @@ PAYLOAD = 4096 - FRAME.size
 class Stamped(io.FileIO):
     """A raw stream whose writes carry the time at which they were made."""
 
-    def __init__(self, fd, name, pipe):
+    def __init__(self, fd: int, name: str, pipe: int) -> None:
         super().__init__(fd, "w", closefd=False)
         self.name = name
         self._kind = fd
         self._pipe = pipe
 
-    def write(self, data):
-        data = memoryview(data).cast("B")
+    def write(self, buffer):  # type: ignore[no-untyped-def]
+        data = memoryview(buffer).cast("B")
         try:
             for start in range(0, len(data), PAYLOAD):
                 part = bytes(data[start : start + PAYLOAD])
@@ -41,7 +41,7 @@ class Stamped(io.FileIO):
         return len(data)
 
 
-def replace_streams(pipe):
+def replace_streams(pipe: int) -> None:
     """Line-buffered, as on a terminal, whatever the real stream is."""
     for fd, name in ((STDOUT, "stdout"), (STDERR, "stderr")):
         old = getattr(sys, name)
@@ -51,12 +51,12 @@ def replace_streams(pipe):
             errors=old.errors,
             line_buffering=True,
         )
-        new.mode = "w"
+        new.mode = "w"  # type: ignore[misc]
         setattr(sys, name, new)
         setattr(sys, "__%s__" % name, new)
 
 
-def limit_memory(mebibytes):
+def limit_memory(mebibytes: int) -> None:
     try:
         import resource
     except ImportError:
@@ -71,7 +71,7 @@ def limit_memory(mebibytes):
             pass
 
 
-def main():
+def main() -> None:
     pipe = int(os.environ.pop("EXECUTED_PIPE"))
     where = os.open(os.environ.pop("EXECUTED_WHERE"), os.O_WRONLY | os.O_CREAT)
     here = os.path.dirname(os.path.abspath(__file__))
