@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import subprocess
 from collections.abc import Callable
@@ -23,7 +24,6 @@ from pytest_examples import CodeExample, EvalExample, find_examples
 Lane = Callable[[Snippet], AbstractContextManager[None]]
 SNIPPETS = PROJECT / "snippets"
 PAGES = sorted([*PROJECT.glob("docs/**/*.md"), PROJECT / "README.md"])
-RULES = ["E", "F", "I", "B", "W"]
 
 
 def label(path: Path) -> str:
@@ -47,7 +47,7 @@ def parameters(executed: bool) -> list[object]:
         pytest.param(
             fence,
             EXAMPLES[place],
-            id=fence.where,
+            id=f"{fence.where}-{fence.include}" if fence.include else fence.where,
             marks=[pytest.mark.xdist_group("exclusive")] if is_exclusive(fence) else [],
         )
         for place, fence in FENCES.items()
@@ -98,8 +98,9 @@ def test_plain_fence(fence: Fence, example: CodeExample, eval_example: EvalExamp
 
 
 def lint(example: CodeExample, eval_example: EvalExample) -> None:
-    eval_example.set_config(line_length=79, target_version="py311", ruff_select=RULES)  # type: ignore[arg-type]
-    eval_example.lint_ruff(example)
+    eval_example.set_config(target_version="py311", ruff_line_length=79)  # type: ignore[arg-type]
+    with contextlib.chdir(SNIPPETS):  # where the rules for snippets are
+        eval_example.lint_ruff(example)
 
 
 def formatted(source: str) -> str:

@@ -209,9 +209,9 @@ def main() -> None:
         table.add_row(
             f"{count}",
             f"{bare.seconds:.1f} s",
-            f"{stock.seconds:.1f} s" if stock else "–",
+            f"{stock.seconds:.1f} s" if stock else "not run",
             f"{ours.seconds:.1f} s",
-            f"{ours.seconds / stock.seconds:.2f}" if stock else "–",
+            f"{ours.seconds / stock.seconds:.2f}" if stock else "not run",
             f"{ours.seconds / bound:.2f}",
             f"{again:.2f} s / {bare_again:.2f} s = {again / bare_again:.2f}",
             f"{ours.memory:.0f} MiB",

@@ -1,0 +1,14 @@
+# /// script
+# requires-python = ">=3.9"
+# ///
+from collections.abc import Iterator
+
+
+def tour() -> Iterator[str]:
+    print("(the guide opens the door)")
+    yield "the hall"
+
+
+visit = tour()
+print("tour() gave a", type(visit).__name__)
+print("next() gave:", next(visit))

@@ -1,0 +1,22 @@
+# /// script
+# requires-python = ">=3.9"
+# ///
+from collections.abc import Iterator
+
+
+def tour(guide: str, rooms: int) -> Iterator[None]:
+    for room in range(1, rooms + 1):
+        print(f"{guide} shows room {room}")
+        yield
+    print(f"{guide} says goodbye")
+
+
+# --8<-- [start:run_all]
+def run_all(tours: list[Iterator[None]]) -> None:
+    for visit in tours:
+        for _ in visit:
+            pass
+
+
+# --8<-- [end:run_all]
+run_all([tour("Amara", 3), tour("Bruno", 1), tour("Chen", 2)])

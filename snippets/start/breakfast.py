@@ -1,0 +1,23 @@
+# /// script
+# requires-python = ">=3.8"
+# ///
+import asyncio
+import time
+
+MINUTE = 0.1  # a minute of the story, in seconds
+
+
+async def step(what: str, minutes: int) -> None:
+    await asyncio.sleep(minutes * MINUTE)
+    passed = (time.perf_counter() - started) / MINUTE
+    print(f"minute {int(passed + 0.1)}: {what}")
+
+
+async def main() -> None:
+    await step("the water boils", 4)
+    await step("the coffee is ready", 3)  # needs the water
+    await step("the bread is toasted", 6)
+
+
+started = time.perf_counter()
+asyncio.run(main())
