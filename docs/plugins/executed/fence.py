@@ -140,7 +140,7 @@ def _text(value: str) -> str | None:
 # option -> check: None if the value is right, else what is expected
 OPTIONS: dict[str, Callable[[str], str | None]] = {
     "exec": _one_of("on", "off"),
-    "source": _one_of("above", "below", "tabbed-left", "tabbed-right"),
+    "source": _one_of("above", "below"),
     "result": _one_of("text", "none"),
     "title": _text,
     "hl_lines": _lines,

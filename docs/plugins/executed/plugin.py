@@ -40,6 +40,7 @@ from executed.snippet import Snippet
 log = get_plugin_logger(__name__.partition(".")[0])
 PROVENANCE = "provenance.json"
 _SENTINEL = "executed-fence-"
+_MARK = "<executed-result></executed-result>"
 
 
 class ExecutedConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -71,6 +72,8 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
         self.installed: tuple[Interpreter, ...] | None = None
         self.staging: Staging | None = None
+        self.markdown = ""
+        self.sources: dict[tuple[object, ...], str] = {}
 
     @property
     def serving(self) -> bool:
@@ -89,6 +92,8 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         self.problems: list[Problem] = []
         self.included: set[str] = set()
         self.runs: dict[tuple[str, str], Run] = {}
+        if self.markdown != (settings := str(config.mdx_configs)):
+            self.markdown, self.sources = settings, {}
         self._take_over_fences(config)
 
     def _take_over_fences(self, config: MkDocsConfig) -> None:
@@ -171,17 +176,26 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         example = shown.example
         if example is None:
             return shown.placeholder(number)
-        converted = markdown_exec.base_format(
-            language="python",
-            run=lambda *args, **kwargs: shown.placeholder(number),
-            code=example.snippet.shown(example.section),
-            md=md,
-            html=True,
-            source=example.source,
-            extra=example.highlight,
-            update_toc=False,
-        )
-        return f'<div class="executed">{converted}</div>'
+        converted = self._source_and_mark(example, md)
+        return f'<div class="executed">{converted.replace(_MARK, shown.placeholder(number))}</div>'
+
+    def _source_and_mark(self, example: Example, md: Markdown) -> str:
+        """The source as HTML, remembered: to convert it takes a Markdown of its own."""
+        code = example.snippet.shown(example.section)
+        key = (code, example.source, *example.highlight.items())
+        if key not in self.sources:
+            converted = markdown_exec.base_format(
+                language="python",
+                run=lambda *args, **kwargs: _MARK,
+                code=code,
+                md=md,
+                html=True,
+                source=example.source,
+                extra=example.highlight,
+                update_toc=False,
+            )
+            self.sources[key] = str(converted)
+        return self.sources[key]
 
     @event_priority(-100)  # after everything else that changes pages
     def on_env(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import contextlib
 import os
 import shutil
@@ -15,7 +16,7 @@ import uuid
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import psutil
@@ -222,7 +223,7 @@ async def _run_process(
             _COOKIE: cookie,
         }
         process = subprocess.Popen(
-            [interpreter.executable, "-s", snippet.path.name],
+            [_bare(interpreter) / "bin" / "python", snippet.path.name],
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -241,9 +242,9 @@ async def _run_process(
         finally:
             _kill_group(process.pid)
             usage = await exited
-            if not all(pipe.closed.is_set() for pipe in pipes):
-                await _all_gone(process.pid, pipes)
+            if not await _all_gone(process.pid, pipes):
                 kill_marked({cookie})
+                await _all_gone(process.pid, pipes)
         return usage
 
 
@@ -260,7 +261,6 @@ def _environment(folder: Path) -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "PYTHONUNBUFFERED": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONPATH": str(INSIDE),
     }
 
 
@@ -370,6 +370,23 @@ def kill_marked(cookies: Collection[str]) -> set[str]:
     return found
 
 
+@cache
+def _bare(interpreter: Interpreter) -> Path:
+    """A virtual environment that holds nothing but `inside`.
+
+    The packages of the machine neither slow the start nor can be imported.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="executed-python-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    packages = folder / "lib" / f"python{interpreter.minor}" / "site-packages"
+    packages.mkdir(parents=True)
+    shutil.copyfile(INSIDE / "sitecustomize.py", packages / "sitecustomize.py")
+    (folder / "bin").mkdir()
+    (folder / "bin" / "python").symlink_to(interpreter.executable)
+    (folder / "pyvenv.cfg").write_text(f"home = {Path(interpreter.executable).parent}\n")
+    return folder
+
+
 @contextlib.contextmanager
 def _workspace(snippet: Snippet) -> Iterator[Path]:
     """A folder with a copy of the program and of what it imports."""
@@ -392,5 +409,6 @@ def _hidden(folder: Path, interpreter: Interpreter) -> list[tuple[str, str]]:
         pairs += [(f"{path}/", ""), (path, ".")]
     for path in {interpreter.stdlib, os.path.realpath(interpreter.stdlib)}:
         pairs += [(f"{path}/", f"{name}/"), (path, name)]
-    pairs.append((interpreter.executable, name))
+    bare = _bare(interpreter)
+    pairs += [(str(path), name) for path in (interpreter.executable, bare / "bin" / "python", bare)]
     return sorted(pairs, key=lambda pair: -len(pair[0]))

@@ -74,13 +74,7 @@ def limit_memory(mebibytes: int) -> None:
 def main() -> None:
     pipe = int(os.environ.pop("EXECUTED_PIPE"))
     where = os.open(os.environ.pop("EXECUTED_WHERE"), os.O_WRONLY | os.O_CREAT)
-    here = os.path.dirname(os.path.abspath(__file__))
-    del os.environ["PYTHONPATH"]
-    sys.path[:] = [
-        path
-        for path in sys.path
-        if path != here and os.path.basename(path) not in ("site-packages", "dist-packages")
-    ]
+    sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
     # Where it stands when it crashes or is about to be killed.
     faulthandler.enable(where)
     faulthandler.dump_traceback_later(float(os.environ.pop("EXECUTED_DUMP")), file=where)
