@@ -27,7 +27,7 @@ async def timer_nap(seconds: float) -> None:
 
 async def dormitory(nap: Callable, sleepers: int) -> None:
     started = time.perf_counter()
-    naps = [asyncio.create_task(nap(0.5)) for _ in range(sleepers)]
+    naps = [asyncio.create_task(nap(0.6)) for _ in range(sleepers)]
     await asyncio.sleep(0)  # let each of them fall asleep
     threads = threading.active_count()
     await asyncio.gather(*naps)
@@ -35,7 +35,7 @@ async def dormitory(nap: Callable, sleepers: int) -> None:
     print(f"{sleepers:3} x {nap.__name__}: threads {threads}, {took:.2f} s")
 
 
-for sleepers in (5, 200):
+for sleepers in (5, 100):
     for nap in (thread_nap, timer_nap, asyncio.sleep):
         asyncio.run(dormitory(nap, sleepers))
         while threading.active_count() > 1:

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
@@ -134,7 +135,7 @@ def rebuild(kind: Kind, count: int, times: int = 3) -> float:
         said: Queue[str] = Queue()
         assert process.stderr is not None
         lines = process.stderr
-        threading.Thread(target=lambda: [said.put(line) for line in lines], daemon=True).start()
+        threading.Thread(target=forward, args=(lines, said), daemon=True).start()
         try:
             wait_for(said, r"Serving on")
             index = folder / "docs/index.md"
@@ -149,6 +150,11 @@ def rebuild(kind: Kind, count: int, times: int = 3) -> float:
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(timeout=20)
+
+
+def forward(lines: Iterable[str], said: Queue[str]) -> None:
+    for line in lines:
+        said.put(line)
 
 
 def save_until_noticed(page: Path, said: Queue[str]) -> None:

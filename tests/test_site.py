@@ -1,0 +1,218 @@
+"""The real site in a real browser: looks, keyboard, search, no other host."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from executed.interpreters import SUPPORTED, Interpreter
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from conftest import PROJECT, absent
+
+pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.timeout(600)]
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAGES = {
+    "home": "",
+    "waiter": "start/waiter/",
+    "generators": "foundations/generators/",
+    "threads": "working/threads/",
+    "old asyncio": "legacy/old-asyncio/",
+    "notebook": "lab/notebook/",
+}
+LOOKS = {
+    "wide light": (1280, "light"),
+    "narrow light": (360, "light"),
+    "wide dark": (1280, "dark"),
+    "narrow dark": (360, "dark"),
+}
+# Serious in axe's words, but made by the theme: every one has a reason.
+THEME = {
+    "scrollable-region-focusable": "Material makes code blocks focusable only while they overflow",
+}
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, installed: tuple[Interpreter, ...]) -> Path:
+    """The site, built strictly where all interpreters are installed."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    strict = ["--strict"] if len(installed) == len(SUPPORTED) else []
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *strict, "--site-dir", str(folder)],
+        cwd=PROJECT,
+        env={k: v for k, v in os.environ.items() if k != "EXECUTED_MATRIX"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM:
+        absent("Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def test_no_page_names_a_script_of_another_host(site: Path) -> None:
+    loads = re.compile(
+        r"""<(?:script|link|img|iframe)[^>]+(?:src|href)=["']https?://[^"']+|from ["']https?://"""
+    )
+    found = {
+        path.relative_to(site).as_posix(): match[0]
+        for path in site.rglob("*.html")
+        if (match := loads.search(path.read_text())) and "canonical" not in match[0]
+    }
+    assert not found
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_page_fits_is_quiet_and_accessible(
+    browser: Browser, address: str, path: str, look: tuple[int, str]
+) -> None:
+    width, scheme = look
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    said: list[str] = []
+    page.on(
+        "console", lambda message: said.append(message.text) if message.type == "error" else None
+    )
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            said.append(request.url) if not request.url.startswith((address, "data:")) else None
+        ),
+    )
+    page.goto(address + path, wait_until="networkidle")
+    assert not said
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+        "wider than the screen"
+    )
+    result = Axe().run(page, context=".md-content")
+    serious = {
+        violation["id"]: [node["html"][:120] for node in violation["nodes"]][:3]
+        for violation in result.response["violations"]
+        if violation["impact"] in ("serious", "critical") and violation["id"] not in THEME
+    }
+    assert not serious
+    context.close()
+
+
+def test_copy_takes_the_output_without_its_gutter(page: Page, address: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    block = page.locator(".executed-transcript").first
+    block.hover()
+    block.get_by_role("button").click()
+    lines = str(page.evaluate("navigator.clipboard.readText()")).splitlines()
+    assert lines[:3] == ["the weather is here", "the timetable is here", "the map is here"]
+
+
+def test_download_is_the_program(page: Page, address: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download trust.py").click()
+    assert download.value.suggested_filename == "trust.py"
+    assert download.value.path().read_bytes() == (PROJECT / "snippets/start/trust.py").read_bytes()
+
+
+def test_tabs_work_by_keyboard_and_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    error = page.get_by_text("RuntimeError: There is no current event loop").last
+    shown = page.locator("#trust-versions .tabbed-block:visible")
+    assert shown.locator(".executed-provenance").inner_text().startswith("CPython 3.")
+    first = shown.inner_text()
+    page.locator("#trust-versions-1").focus()
+    for _ in range(page.locator("#trust-versions input").count() - 1):
+        page.keyboard.press("ArrowRight")
+    assert shown.inner_text() != first
+    assert error.is_visible() or "Not run here" in shown.inner_text()
+    context.close()
+
+
+SEARCHES = {
+    "asyncio.run() cannot be called from a running event loop": "lab/notebook",
+    "Non-thread-safe operation invoked on an event loop": "working/threads",
+    "Passing coroutines is forbidden, use tasks explicitly": "legacy/old-asyncio",
+}
+
+
+@pytest.mark.parametrize(("words", "target"), SEARCHES.items(), ids=SEARCHES.values())
+def test_search_finds_an_error_message(page: Page, address: str, words: str, target: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    page.keyboard.press("s")
+    page.get_by_placeholder("Search").fill(words)
+    first = page.locator(".md-search-result__link").first
+    first.wait_for()
+    assert target in (first.get_attribute("href") or "")
+
+
+def test_every_link_of_a_page_to_itself_works(site: Path) -> None:
+    for path in PAGES.values():
+        text = (site / path / "index.html").read_text()
+        ids = set(re.findall(r'\bid="([^"]+)"', text))
+        targets = {target for target in re.findall(r'href="#([^"]+)"', text) if target != "__skip"}
+        assert targets <= ids | {"__top"}, path
+
+
+def test_ids_are_unique(site: Path) -> None:
+    for path in PAGES.values():
+        text = (site / path / "index.html").read_text()
+        text = re.sub(r"<(script|style|svg)\b.*?</\1>", "", text, flags=re.DOTALL)
+        ids = re.findall(r'<[^>]+\sid="([^"]+)"', text)
+        assert len(ids) == len(set(ids)), sorted({one for one in ids if ids.count(one) > 1})
