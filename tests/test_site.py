@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from conftest import PROJECT, absent
 from executed.interpreters import SUPPORTED, Interpreter
 from playwright.sync_api import Browser, Page, sync_playwright
-
-from conftest import PROJECT, absent
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.timeout(600)]
 CHROMIUM = next(
@@ -174,11 +173,11 @@ def test_tabs_work_by_keyboard_and_without_javascript(browser: Browser, address:
     page = context.new_page()
     page.goto(address)
     error = page.get_by_text("RuntimeError: There is no current event loop").last
-    shown = page.locator("#trust-versions .tabbed-block:visible")
+    shown = page.locator("#example-trust-versions .tabbed-block:visible")
     assert shown.locator(".executed-provenance").inner_text().startswith("CPython 3.")
     first = shown.inner_text()
-    page.locator("#trust-versions-1").focus()
-    for _ in range(page.locator("#trust-versions input").count() - 1):
+    page.locator("#example-trust-versions-1").focus()
+    for _ in range(page.locator("#example-trust-versions input").count() - 1):
         page.keyboard.press("ArrowRight")
     assert shown.inner_text() != first
     assert error.is_visible() or "Not run here" in shown.inner_text()
@@ -197,6 +196,7 @@ def test_search_finds_an_error_message(page: Page, address: str, words: str, tar
     page.goto(address, wait_until="networkidle")
     page.keyboard.press("s")
     page.get_by_placeholder("Search").fill(words)
+    page.keyboard.press("End")  # the search listens to keys
     first = page.locator(".md-search-result__link").first
     first.wait_for()
     assert target in (first.get_attribute("href") or "")

@@ -326,7 +326,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
             if example is None:
                 content = "".join(_problem_box(problem) for problem in shown.problems)
             else:
-                slug = example.snippet.slug.replace("_", "-")
+                slug = f"example-{example.snippet.slug.replace('_', '-')}"
                 taken[shown.page.url, slug] += 1
                 count = taken[shown.page.url, slug]
                 versions = verified.get(example.snippet.name, []) if everywhere else []
