@@ -75,11 +75,14 @@ def test_executed_fence(
     lint(replace(example, source=resolved.snippet.source), eval_example)
     if eval_example.update_examples:
         update(resolved.snippet, installed, lane)
-    for interpreter in shown(resolved, installed):
+    present, missing = shown(resolved, installed)
+    for interpreter in present:
         run = run_one(resolved.snippet, interpreter, lane)
         problems = verdict.problems(resolved.snippet, run, resolved.returncode)
         problems += filter(None, [golden.check(resolved.snippet, run)])
         assert not problems, "\n".join(str(problem.at(fence.where)) for problem in problems)
+    if missing:
+        absent(f"Python {' '.join(sorted(missing))}")
 
 
 @pytest.mark.parametrize(("fence", "example"), parameters(executed=False))
@@ -116,18 +119,15 @@ def formatted(source: str) -> str:
     return re.sub(r"(?m)^( *)# > ?", r"\1#> ", done.stdout)
 
 
-def shown(example: Example, installed: tuple[Interpreter, ...]) -> list[Interpreter]:
+def shown(
+    example: Example, installed: tuple[Interpreter, ...]
+) -> tuple[list[Interpreter], set[str]]:
+    """The interpreters that the page shows, and the versions not installed."""
     admitted = interpreters.admitted(example.snippet, installed)
     if not example.versions:
-        if not admitted:
-            absent(f"Python {example.snippet.requires}")
-        return admitted[-1:]
+        return admitted[-1:], set() if admitted else {str(example.snippet.requires)}
     found = [one for one in admitted if one.minor in example.versions]
-    if len(found) < len(example.versions):
-        missing = set(example.versions) - {one.minor for one in found}
-        if not found:
-            absent(f"Python {' '.join(sorted(missing))}")
-    return found
+    return found, set(example.versions) - {one.minor for one in found}
 
 
 def run_one(program: Snippet, interpreter: Interpreter, lane: Lane) -> Run:

@@ -140,3 +140,13 @@ def wanted(snippet: Snippet) -> tuple[str, ...]:
     A late patch release stands for its version: ">=3.11.4" admits "3.11".
     """
     return tuple(version for version in SUPPORTED if snippet.admits(f"{version}.99"))
+
+
+def main() -> None:
+    """Print which of the supported versions are missing on this machine."""
+    present = {one.minor for one in find()}
+    print(*(version for version in SUPPORTED if version not in present))
+
+
+if __name__ == "__main__":
+    main()
