@@ -204,3 +204,12 @@ class TestScheduler:
         requests = [Request(program("", f"p{n}.py"), python) for n in range(3)]
         scheduler.run_all(requests, lambda run: told.append(run.snippet))
         assert sorted(told) == ["p0.py", "p1.py", "p2.py"]
+
+
+def test_a_child_and_its_parent_keep_their_order(run: RunSource) -> None:
+    source = (
+        "import os\n"
+        "for n in range(100):\n    print('parent', n)\n    os.write(1 + n % 2, b'child %d\\n' % n)\n"
+    )
+    expected = [f"{who} {n}" for n in range(100) for who in ("parent", "child")]
+    assert texts(run(source)) == expected

@@ -13,10 +13,10 @@ import subprocess
 import tempfile
 import time
 import uuid
-from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import psutil
@@ -157,15 +157,40 @@ class _Watch:
         self.on_start()
 
 
-class _Pipe(asyncio.Protocol):
+class _Pipe:
     """Reads one pipe of the process until its last writer closes it."""
 
     def __init__(self, watch: _Watch) -> None:
         self.watch = watch
         self.closed = asyncio.Event()
+        self.loop = asyncio.get_running_loop()
+        self.reader, self.writer = os.pipe()
+        os.set_blocking(self.reader, False)
+        self.loop.add_reader(self.reader, self._ready)
 
-    def connection_lost(self, exc: Exception | None) -> None:
-        self.closed.set()
+    def received(self, at: float, data: bytes) -> None:
+        raise NotImplementedError
+
+    def _ready(self) -> None:
+        # The time before the read: once it is read, later frames may follow.
+        at = time.monotonic()
+        data = os.read(self.reader, 2**16)
+        if not data:
+            self.close()
+        elif not self.watch.full.is_set():
+            self.received(at, data)
+
+    def close_writer(self) -> None:
+        if self.writer >= 0:
+            os.close(self.writer)
+            self.writer = -1
+
+    def close(self) -> None:
+        self.close_writer()
+        if not self.closed.is_set():
+            self.closed.set()
+            self.loop.remove_reader(self.reader)
+            os.close(self.reader)
 
 
 class _RawPipe(_Pipe):
@@ -175,9 +200,8 @@ class _RawPipe(_Pipe):
         super().__init__(watch)
         self.stream = stream
 
-    def data_received(self, data: bytes) -> None:
-        if not self.watch.full.is_set():
-            self.watch.add(Chunk(time.monotonic(), self.stream, data))
+    def received(self, at: float, data: bytes) -> None:
+        self.watch.add(Chunk(at, self.stream, data))
 
 
 class _FramePipe(_Pipe):
@@ -187,9 +211,7 @@ class _FramePipe(_Pipe):
         super().__init__(watch)
         self.rest = b""
 
-    def data_received(self, data: bytes) -> None:
-        if self.watch.full.is_set():
-            return
+    def received(self, at: float, data: bytes) -> None:
         data = self.rest + data
         start = 0
         while len(data) - start >= _FRAME.size:
@@ -211,9 +233,11 @@ async def _run_process(
 ) -> _Usage:
     expects = snippet.expectation(interpreter.version)
     cookie = uuid.uuid4().hex
-    pipes = [*(_RawPipe(watch, stream) for stream in _STREAMS.values()), _FramePipe(watch)]
-    async with _reading(pipes) as writers:
-        out, err, frames = writers
+    with contextlib.ExitStack() as stack:
+        pipes = [*(_RawPipe(watch, stream) for stream in _STREAMS.values()), _FramePipe(watch)]
+        for pipe in pipes:
+            stack.callback(pipe.close)
+        out, err, frames = (pipe.writer for pipe in pipes)
         environment = _environment(folder) | {
             "EXECUTED_PIPE": str(frames),
             "EXECUTED_WHERE": str(where),
@@ -232,8 +256,8 @@ async def _run_process(
             pass_fds=(frames,),
             start_new_session=True,
         )
-        while writers:
-            os.close(writers.pop())
+        for pipe in pipes:
+            pipe.close_writer()
         exited = asyncio.create_task(_reap(process))
         try:
             await _until_it_should_end(exited, expects.timeout, watch)
@@ -262,31 +286,6 @@ def _environment(folder: Path) -> dict[str, str]:
         "PYTHONUNBUFFERED": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-
-
-def _same(pipe: _Pipe) -> _Pipe:
-    return pipe
-
-
-@contextlib.asynccontextmanager
-async def _reading(pipes: Sequence[_Pipe]) -> AsyncIterator[list[int]]:
-    """Yields a file descriptor to write to for each pipe; closes the rest."""
-    loop = asyncio.get_running_loop()
-    transports: list[asyncio.ReadTransport] = []
-    writers: list[int] = []
-    try:
-        for pipe in pipes:
-            reader, writer = os.pipe()
-            writers.append(writer)
-            file = os.fdopen(reader, "rb", buffering=0)
-            transport, _ = await loop.connect_read_pipe(partial(_same, pipe), file)
-            transports.append(transport)
-        yield writers
-    finally:
-        for fd in writers:
-            os.close(fd)
-        for transport in transports:
-            transport.close()
 
 
 async def _reap(process: subprocess.Popen[bytes]) -> _Usage:

@@ -4,33 +4,58 @@ The standard library only, CPython 3.8 and later. Python imports a module of
 this name before the program, so the program itself runs unchanged, as
 `python file.py`. What it prints travels in frames over one pipe, stamped at
 the source: the true order of stdout and stderr, and times that a busy parent
-cannot shift. What C code or a child process prints takes the ordinary way.
+cannot shift. What C code or a child process prints takes the ordinary way;
+a frame waits until that has been read, so that it cannot overtake it.
 """
 
 import faulthandler
+import fcntl
 import io
 import os
 import struct
 import sys
+import termios
 import time
 
 FRAME = struct.Struct("!BdI")
 READY, STDOUT, STDERR = 0, 1, 2
 # A write of at most PIPE_BUF (4096) bytes is atomic, also between threads.
 PAYLOAD = 4096 - FRAME.size
+PATIENCE = 1.0  # seconds to wait for a busy reader
+
+
+class Ordinary:
+    """The real stdout and stderr: has all been read that was written there?"""
+
+    def __init__(self) -> None:
+        self._fds = [os.dup(STDOUT), os.dup(STDERR)]
+
+    def _pending(self, fd: int) -> bool:
+        try:
+            return any(fcntl.ioctl(fd, termios.FIONREAD, b"\0\0\0\0"))
+        except OSError:  # the program closed it
+            return False
+
+    def wait_until_read(self) -> None:
+        deadline = time.monotonic() + PATIENCE
+        for fd in self._fds:
+            while self._pending(fd) and time.monotonic() < deadline:
+                time.sleep(0.0005)
 
 
 class Stamped(io.FileIO):
     """A raw stream whose writes carry the time at which they were made."""
 
-    def __init__(self, fd: int, name: str, pipe: int) -> None:
+    def __init__(self, fd: int, name: str, pipe: int, ordinary: Ordinary) -> None:
         super().__init__(fd, "w", closefd=False)
+        self._ordinary = ordinary
         self.name = name
         self._kind = fd
         self._pipe = pipe
 
     def write(self, buffer):  # type: ignore[no-untyped-def]
         data = memoryview(buffer).cast("B")
+        self._ordinary.wait_until_read()
         try:
             for start in range(0, len(data), PAYLOAD):
                 part = bytes(data[start : start + PAYLOAD])
@@ -43,10 +68,11 @@ class Stamped(io.FileIO):
 
 def replace_streams(pipe: int) -> None:
     """Line-buffered, as on a terminal, whatever the real stream is."""
+    ordinary = Ordinary()
     for fd, name in ((STDOUT, "stdout"), (STDERR, "stderr")):
         old = getattr(sys, name)
         new = io.TextIOWrapper(
-            io.BufferedWriter(Stamped(fd, "<%s>" % name, pipe)),
+            io.BufferedWriter(Stamped(fd, "<%s>" % name, pipe, ordinary)),
             encoding=old.encoding,
             errors=old.errors,
             line_buffering=True,
