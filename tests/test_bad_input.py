@@ -249,6 +249,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     site.write("snippets/good.out", "good\nend\n")
     site.write("snippets/unused.py", "print()\n")
     site.write("snippets/lonely.out", "\n")
+    site.write("snippets/good.3.7-3.9.out", "\n")
     site.write("elsewhere.py", "print()\n")
     (site.folder / "snippets/link.py").symlink_to(site.folder / "elsewhere.py")
     return site
@@ -283,7 +284,8 @@ def test_fence(name: str, build: Build) -> None:
 
 def test_orphans(build: Build) -> None:
     assert "no page uses" in paragraph(build, "snippets/unused.py")
-    assert "a golden without a snippet" in paragraph(build, "snippets/lonely.out")
+    for name in ("lonely.out", "good.3.7-3.9.out"):
+        assert "a golden without a snippet" in paragraph(build, f"snippets/{name}")
 
 
 def test_good_example_is_not_reported(build: Build) -> None:

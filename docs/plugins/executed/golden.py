@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import combinations_with_replacement, groupby, zip_longest
 from pathlib import Path
 
 from packaging.version import Version
 
-from executed.interpreters import wanted
+from executed.interpreters import SUPPORTED, wanted
 from executed.problems import Problem
 from executed.runner import Run
 from executed.snippet import Snippet, minor
@@ -140,14 +140,11 @@ def _alike(old: str, new: str) -> bool:
 
 def goldens(path: Path) -> dict[Path, tuple[str, str] | None]:
     """The goldens beside a snippet, each with its range of versions."""
-    found: dict[Path, tuple[str, str] | None] = {}
-    for file in sorted(path.parent.glob("*.out")):
-        match = _RANGE.match(file.stem)
-        if file.stem == path.stem:
-            found[file] = None
-        elif match and match["slug"] == path.stem:
-            found[file] = (match["first"], match["last"])
-    return found
+    # Asking for each name is faster than reading a folder of a thousand files.
+    found: dict[Path, tuple[str, str] | None] = {path.with_suffix(".out"): None}
+    for first, last in combinations_with_replacement(SUPPORTED, 2):
+        found[path.with_name(f"{path.stem}.{first}-{last}.out")] = (first, last)
+    return {file: versions for file, versions in found.items() if file.exists()}
 
 
 def snippet_of(golden: Path) -> Path:

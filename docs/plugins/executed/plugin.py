@@ -240,11 +240,12 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
                     )
                 )
         for path in sorted(self.root.rglob("*.out")):
-            if not golden.snippet_of(path).exists():
+            program = golden.snippet_of(path)
+            if not program.exists() or path not in golden.goldens(program):
                 self.problems.append(
                     Problem(
-                        "a golden without a snippet",
-                        f"a program {golden.snippet_of(path).name} beside it",
+                        "a golden without a snippet, or of no supported versions",
+                        f"a program {program.name} beside it, versions such as 3.8-3.10",
                         "delete the golden, or give the snippet its name",
                         snippet=f"snippets/{path.relative_to(self.root).as_posix()}",
                     )
