@@ -15,7 +15,7 @@ import pytest
 from conftest import PROJECT, absent
 from executed import fence as fences
 from executed import golden, interpreters, runner, snippet, verdict
-from executed.fence import Example, Fence
+from executed.fence import Fence
 from executed.interpreters import Interpreter
 from executed.runner import Run
 from executed.snippet import Snippet
@@ -39,7 +39,9 @@ EXAMPLES = {(label(e.path), e.start_line): e for e in find_examples(*PAGES)}
 
 
 def is_exclusive(fence: Fence) -> bool:
-    return fence.executes and fences.resolve(fence, SNIPPETS).snippet.lane == "exclusive"
+    return fence.executes and any(
+        one.lane == "exclusive" for one in fences.resolve(fence, SNIPPETS).snippets
+    )
 
 
 def parameters(executed: bool) -> list[object]:
@@ -47,7 +49,7 @@ def parameters(executed: bool) -> list[object]:
         pytest.param(
             fence,
             EXAMPLES[place],
-            id=f"{fence.where}-{fence.include}" if fence.include else fence.where,
+            id="-".join([fence.where, *fence.includes]),
             marks=[pytest.mark.xdist_group("exclusive")] if is_exclusive(fence) else [],
         )
         for place, fence in FENCES.items()
@@ -72,15 +74,19 @@ def test_executed_fence(
     lane: Lane,
 ) -> None:
     resolved = fences.resolve(fence, SNIPPETS)
-    lint(replace(example, source=resolved.snippet.source), eval_example)
-    if eval_example.update_examples:
-        update(resolved.snippet, installed, lane)
-    present, missing = shown(resolved, installed)
-    for interpreter in present:
-        run = run_one(resolved.snippet, interpreter, lane)
-        problems = verdict.problems(resolved.snippet, run, resolved.returncode)
-        problems += filter(None, [golden.check(resolved.snippet, run)])
-        assert not problems, "\n".join(str(problem.at(fence.where)) for problem in problems)
+    missing: set[str] = set()
+    for program in resolved.snippets:
+        lint(replace(example, source=program.source), eval_example)
+        if eval_example.update_examples:
+            update(program, installed, lane)
+        present, absent_here = shown(program, resolved.versions, installed)
+        missing |= absent_here
+        for interpreter in present:
+            run = run_one(program, interpreter, lane)
+            problems = verdict.problems(program, run, resolved.returncode)
+            problems += filter(None, [golden.check(program, run)])
+            assert not problems, "\n".join(str(problem.at(fence.where)) for problem in problems)
+            assert run.trace is None or not run.trace.failed, run.trace.failed
     if missing:
         absent(f"Python {' '.join(sorted(missing))}")
 
@@ -120,14 +126,14 @@ def formatted(source: str) -> str:
 
 
 def shown(
-    example: Example, installed: tuple[Interpreter, ...]
+    program: Snippet, versions: tuple[str, ...], installed: tuple[Interpreter, ...]
 ) -> tuple[list[Interpreter], set[str]]:
     """The interpreters that the page shows, and the versions not installed."""
-    admitted = interpreters.admitted(example.snippet, installed)
-    if not example.versions:
-        return admitted[-1:], set() if admitted else {str(example.snippet.requires)}
-    found = [one for one in admitted if one.minor in example.versions]
-    return found, set(example.versions) - {one.minor for one in found}
+    admitted = interpreters.admitted(program, installed)
+    if not versions:
+        return admitted[-1:], set() if admitted else {str(program.requires)}
+    found = [one for one in admitted if one.minor in versions]
+    return found, set(versions) - {one.minor for one in found}
 
 
 def run_one(program: Snippet, interpreter: Interpreter, lane: Lane) -> Run:

@@ -14,7 +14,7 @@ from executed.runner import Run
 from executed.scheduler import Request
 from executed.transcript import Line
 
-_RUNNER = ("runner.py", "transcript.py", "snippet.py", "inside/sitecustomize.py")
+_RUNNER = ("runner.py", "transcript.py", "snippet.py", "tracer.py", "inside/sitecustomize.py")
 
 
 @dataclass

@@ -48,9 +48,15 @@ class Fence:
     @property
     def include(self) -> str | None:
         """What a body of a single `--8<--` line includes."""
+        found = self.includes
+        return found[0] if len(found) == 1 else None
+
+    @property
+    def includes(self) -> list[str]:
+        """What a body includes that holds nothing but `--8<--` lines."""
         rows = [row for row in self.body if row.strip()]
-        match = _INCLUDE.match(rows[0]) if len(rows) == 1 else None
-        return match["path"] if match else None
+        matches = [match for row in rows if (match := _INCLUDE.match(row))]
+        return [match["path"] for match in matches] if len(matches) == len(rows) else []
 
     def problem(self, what: str, expected: str, todo: str) -> ProblemError:
         return ProblemError(Problem(what, expected, todo, page=self.where))
@@ -99,6 +105,7 @@ class Example:
     """A fence whose options are right and whose snippet exists.
 
     `versions` are those that the fence names; none means the newest.
+    `others` are the programs that stand below `snippet` in one picture.
     """
 
     fence: Fence
@@ -108,7 +115,13 @@ class Example:
     source: str = ""
     result: str = "text"
     returncode: int | None = None
+    timeline: str = ""
+    others: tuple[Snippet, ...] = ()
     highlight: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def snippets(self) -> tuple[Snippet, ...]:
+        return (self.snippet, *self.others)
 
 
 def _one_of(*allowed: str) -> Callable[[str], str | None]:
@@ -141,7 +154,7 @@ def _text(value: str) -> str | None:
 OPTIONS: dict[str, Callable[[str], str | None]] = {
     "exec": _one_of("on", "off"),
     "source": _one_of("above", "below"),
-    "result": _one_of("text", "none"),
+    "result": _one_of("text", "none", "timeline"),
     "title": _text,
     "hl_lines": _lines,
     "linenums": _number,
@@ -192,26 +205,35 @@ def resolve(fence: Fence, root: Path) -> Example:
             raise fence.problem(
                 f'bad value: {key}="{value}"', f"{key} to be {expected}", "mend the option"
             )
-    if fence.include is None:
+    several = fence.options.get("result") == "timeline"
+    if not fence.includes or (len(fence.includes) > 1 and not several):
         raise fence.problem(
             "an executed fence holds something else than one include",
-            'one line, such as --8<-- "start/restaurant.py"',
+            'one line, such as --8<-- "start/restaurant.py"; several with result="timeline"',
             "move the program into a file under snippets/ and include it",
         )
-    name, _, section = fence.include.partition(":")
+    names = [include.partition(":") for include in fence.includes]
+    section = names[0][2]
     try:
-        snippet = snippets.load(root, name)
-        snippet.shown(section or None)
+        loaded = [snippets.load(root, name) for name, _, _ in names]
+        for snippet, (_, _, part) in zip(loaded, names, strict=True):
+            snippet.shown(part or None)
     except ProblemError as error:
         raise ProblemError(error.problem.at(fence.where)) from error
+    snippet, *others = loaded
+    if others and fence.options.get("source"):
+        raise fence.problem(
+            "source= on a fence with several programs", "the picture alone", "remove source="
+        )
     versions = tuple(fence.options.get("python", "").split())
     for version in versions:
-        if version not in wanted(snippet):
-            raise fence.problem(
-                f'python="{version}" is not admitted by {snippet.label}',
-                f"versions that satisfy its requires-python, {str(snippet.requires)!r}",
-                "change the option, or requires-python in the snippet",
-            )
+        for one in loaded:
+            if version not in wanted(one):
+                raise fence.problem(
+                    f'python="{version}" is not admitted by {one.label}',
+                    f"versions that satisfy its requires-python, {str(one.requires)!r}",
+                    "change the option, or requires-python in the snippet",
+                )
     options = fence.options
     return Example(
         fence=fence,
@@ -221,6 +243,8 @@ def resolve(fence: Fence, root: Path) -> Example:
         source=options.get("source", ""),
         result=options.get("result", "text"),
         returncode=int(options["returncode"]) if "returncode" in options else None,
+        timeline=options.get("timeline", ""),
+        others=tuple(others),
         highlight={key: options[key] for key in _PLAIN_OPTIONS if key in options},
     )
 

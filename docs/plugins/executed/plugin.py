@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 
 from executed import fence as fences
-from executed import golden, interpreters, render, scheduler, snippet, verdict
+from executed import golden, interpreters, render, replay, scheduler, snippet, verdict
 from executed.cache import Cache
 from executed.fence import Example, Fence
 from executed.interpreters import Interpreter
@@ -39,6 +39,7 @@ from executed.snippet import Snippet
 
 log = get_plugin_logger(__name__.partition(".")[0])
 PROVENANCE = "provenance.json"
+REPLAYS = "replays"
 _SENTINEL = "executed-fence-"
 _MARK = "<executed-result></executed-result>"
 
@@ -92,6 +93,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         self.problems: list[Problem] = []
         self.included: set[str] = set()
         self.runs: dict[tuple[str, str], Run] = {}
+        self.replays: dict[str, str] = {}
         if self.markdown != (settings := str(config.mdx_configs)):
             self.markdown, self.sources = settings, {}
         self._take_over_fences(config)
@@ -148,7 +150,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         shown = _Shown(fence, page)
         try:
             shown.example = fences.resolve(fence, self.root)
-            self.included.add(shown.example.snippet.name)
+            self.included |= {one.name for one in shown.example.snippets}
         except ProblemError as error:
             shown.problems.append(error.problem)
         start, end = fence.body_at, fence.body_at + len(fence.body)
@@ -256,15 +258,15 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
             self.installed = interpreters.find(self.cache.folder / "interpreters.json")
         return self.installed
 
-    def _chosen(self, example: Example) -> list[tuple[str, Interpreter | None]]:
-        """The versions that a fence shows, each with its interpreter if any."""
-        admitted = interpreters.admitted(example.snippet, self._interpreters())
+    def _chosen(self, example: Example, one: Snippet) -> list[tuple[str, Interpreter | None]]:
+        """The versions that a fence shows of a program, each with its interpreter if any."""
+        admitted = interpreters.admitted(one, self._interpreters())
         by_minor = {one.minor: one for one in admitted}
         if example.versions:
             return [(version, by_minor.get(version)) for version in example.versions]
         if admitted:
             return [(admitted[-1].minor, admitted[-1])]
-        named = interpreters.wanted(example.snippet)
+        named = interpreters.wanted(one)
         return [(named[-1] if named else "", None)]
 
     def _requests(self) -> dict[tuple[str, str], Request]:
@@ -274,13 +276,13 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         for shown in self.shown:
             if shown.example is None:
                 continue
-            one = shown.example.snippet
-            chosen = [found for _, found in self._chosen(shown.example) if found]
-            if everywhere:
-                chosen += interpreters.admitted(one, self._interpreters())
-            for interpreter in chosen:
-                request = Request(one, interpreter)
-                wanted[request.key] = request
+            for one in shown.example.snippets:
+                chosen = [found for _, found in self._chosen(shown.example, one) if found]
+                if everywhere:
+                    chosen += interpreters.admitted(one, self._interpreters())
+                for interpreter in chosen:
+                    request = Request(one, interpreter)
+                    wanted[request.key] = request
         return wanted
 
     def _run(self, requests: dict[tuple[str, str], Request]) -> dict[tuple[str, str], Run]:
@@ -303,7 +305,8 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         users: dict[str, list[_Shown]] = {}
         for shown in self.shown:
             if shown.example:
-                users.setdefault(shown.example.snippet.name, []).append(shown)
+                for one in shown.example.snippets:
+                    users.setdefault(one.name, []).append(shown)
         verified: dict[str, list[str]] = {}
         for key, request in requests.items():
             run, one = self.runs[key], request.snippet
@@ -348,25 +351,55 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
 
     def _results(self, shown: _Shown) -> list[Result]:
         assert shown.example is not None
-        results: list[Result] = []
-        for version, interpreter in self._chosen(shown.example):
-            if interpreter:
-                key = Request(shown.example.snippet, interpreter).key
-                results.append(Result(version, self.runs[key]))
-                continue
-            requires = shown.example.snippet.requires
-            needs = f"Python {version}" if shown.example.versions else f"Python {requires}"
-            cure = f"uv python install {version}" if version else "mend requires-python"
+        return [
+            self._result(shown, one, version, interpreter)
+            for one in shown.example.snippets
+            for version, interpreter in self._chosen(shown.example, one)
+        ]
+
+    def _result(
+        self, shown: _Shown, one: Snippet, version: str, interpreter: Interpreter | None
+    ) -> Result:
+        assert shown.example is not None
+        if interpreter:
+            run = self.runs[Request(one, interpreter).key]
+            self._check_trace(shown, run)
+            return Result(version, run, self._replay(shown, one, run))
+        needs = f"Python {version}" if shown.example.versions else f"Python {one.requires}"
+        cure = f"uv python install {version}" if version else "mend requires-python"
+        log.warning(
+            f"{shown.fence.where}: {one.label} needs {needs}, which is not "
+            f"installed here; to do: {cure}"
+        )
+        return Result(version, None, missing=f"Not run here: needs {needs}.")
+
+    def _replay(self, shown: _Shown, one: Snippet, run: Run) -> str:
+        """Where the stepper finds its data; empty if there is no picture."""
+        assert shown.example is not None
+        if shown.example.result != "text" or not render.has_timeline(shown.example, run):
+            return ""
+        assert run.trace is not None
+        path = f"{REPLAYS}/{one.name.removesuffix('.py')}-{run.version}.json"
+        printed = [(line.at, line.stream, line.text) for line in run.lines]
+        self.replays[path] = replay.data(run.trace, one.numbered(), printed)
+        return get_relative_url(path, shown.page.url)
+
+    def _check_trace(self, shown: _Shown, run: Run) -> None:
+        """Without a trace the page has the output and no picture."""
+        if run.trace and run.trace.failed:
             log.warning(
-                f"{shown.fence.where}: {shown.example.snippet.label} needs {needs}, which is not "
-                f"installed here; to do: {cure}"
+                f"{shown.fence.where}: snippets/{run.snippet} has no timeline on CPython "
+                f"{run.version}, because the tracer failed; the example is not affected; "
+                f"to do: report this:\n{run.trace.failed.rstrip()}"
             )
-            results.append(Result(version, None, f"Not run here: needs {needs}."))
-        return results
 
     @event_priority(-100)  # when all other files are written
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        _write_provenance(Path(config.site_dir), self.runs.values(), self.shown)
+        site = Path(config.site_dir)
+        _write_provenance(site, self.runs.values(), self.shown)
+        for path, content in self.replays.items():
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (site / path).write_text(content, "utf-8")
         if self.staging is None:
             return
         staging, self.staging = self.staging, None
@@ -410,7 +443,8 @@ def _write_provenance(site: Path, runs: Iterable[Run], shown: Iterable[_Shown]) 
     pages: dict[str, set[str]] = {}
     for one in shown:
         if one.example:
-            pages.setdefault(one.example.snippet.name, set()).add(one.page.url or "index.html")
+            for program in one.example.snippets:
+                pages.setdefault(program.name, set()).add(one.page.url or "index.html")
     document = {
         "machine": {
             "system": platform.system(),

@@ -14,9 +14,11 @@ from markupsafe import Markup, escape
 from rich.style import Style
 from rich.text import Text
 
+from executed import timeline
 from executed.fence import Example
 from executed.problems import Problem
 from executed.runner import Run
+from executed.timeline import Strip
 from executed.transcript import Line
 
 # Every control character but tab gets a sign that can be seen.
@@ -27,10 +29,11 @@ _CPU_MATTERS = 0.2
 
 @dataclass(frozen=True)
 class Result:
-    """One tab: a run, or why there is none."""
+    """One tab: a run, or why there is none; `replay` is the data of its stepper."""
 
     version: str
     run: Run | None
+    replay: str = ""
     missing: str = ""
 
 
@@ -50,6 +53,7 @@ def environment(folder: Path) -> jinja2.Environment:
     )
     env.filters["colours"] = colours
     env.filters["provenance"] = provenance
+    env.globals["figure"] = figure
     return env
 
 
@@ -74,6 +78,34 @@ def example(
             problems=problems,
         )
     )
+
+
+def has_timeline(shown: Example, run: Run | None) -> bool:
+    """Whether there is a picture: of what ran concurrently, unless the page says no."""
+    if run is None or run.trace is None or run.trace.failed or shown.timeline == "off":
+        return False
+    if shown.result == "none" and not shown.timeline:
+        return False
+    return shown.timeline == "on" or len(timeline.rows(run.trace)) > 1
+
+
+def figure(shown: Example, results: Sequence[Result], ident: str) -> Markup:
+    """The runs under one another, on one axis; empty if there is no picture."""
+    runs = [one for one in results if has_timeline(shown, one.run)]
+    if not runs:
+        return Markup("")
+    versions = len({one.version for one in runs}) > 1
+    strips = [_strip(one, versions and len(runs) > 1) for one in runs]
+    title = shown.highlight.get("title") or f"Timeline of {strips[0].title}"
+    return Markup(timeline.figure(strips, f"{ident}-timeline", title))
+
+
+def _strip(result: Result, with_version: bool) -> Strip:
+    run = result.run
+    assert run and run.trace
+    name = run.snippet.rpartition("/")[2]
+    printed = [(line.at, line.text) for line in run.lines]
+    return Strip(f"{name} on {result.version}" if with_version else name, run.trace, printed)
 
 
 def provenance(run: Run) -> str:

@@ -16,18 +16,21 @@ import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import psutil
 
+from executed import trace as traces
 from executed import transcript
 from executed.inside import sitecustomize
 from executed.interpreters import Interpreter
 from executed.snippet import Snippet
+from executed.trace import Trace
 from executed.transcript import Chunk, Line
 
 INSIDE = Path(__file__).with_name("inside")
+TRACER = Path(__file__).with_name("tracer.py")
 OUTPUT_CAP = 256 * 1024  # bytes; a page is no place for more
 START_LIMIT = 30.0  # seconds for an interpreter to start on a loaded machine
 LEFTOVER_GRACE = 1.0  # seconds for helpers such as pools to end by themselves
@@ -43,6 +46,8 @@ class Run:
     `returncode` is negative for a signal. Times are in seconds and leave out
     the start of the interpreter; `cpu` counts the processes it waited for.
     `faults` pairs names of `snippet.FAULTS` with a line that tells of it.
+    `records` are those of the tracer, if anything in it can run concurrently;
+    `began` is the monotonic time to which they refer.
     """
 
     snippet: str
@@ -55,6 +60,18 @@ class Run:
     faults: dict[str, str] = field(default_factory=dict)
     stopped_at: int | None = None
     earlier: bool = False
+    records: str | None = None
+    began: float = 0.0
+
+    @cached_property
+    def trace(self) -> Trace | None:
+        """What its tasks and threads did, if that was watched."""
+        if self.records is None:
+            return None
+        try:
+            return traces.build(traces.parse(self.records), self.began, self.wall)
+        except Exception as error:  # a picture less, but no example less
+            return Trace(self.wall, failed=f"{type(error).__name__}: {error}")
 
     @property
     def ending(self) -> str:
@@ -99,6 +116,7 @@ async def run(
     faults = watch.faults | transcript.signs(lines)
     if usage.status < 0 and not watch.faults.keys() & {"timeout", "output-cap"}:
         faults["signal"] = f"killed by {_signal_name(-usage.status)}"
+    records = b"".join(watch.records).decode("utf-8", "replace")
     return Run(
         snippet=snippet.name,
         version=interpreter.version,
@@ -109,6 +127,8 @@ async def run(
         started=started,
         faults=faults,
         stopped_at=_stopped_at(snippet, usage.status, lines, stack),
+        records=records if snippet.traced else None,
+        began=watch.began,
     )
 
 
@@ -135,6 +155,7 @@ class _Watch:
 
     on_start: Callable[[], None]
     chunks: list[Chunk] = field(default_factory=list)
+    records: list[bytes] = field(default_factory=list)
     size: int = 0
     began: float = field(default_factory=time.monotonic)
     cpu_before: float = 0.0
@@ -223,6 +244,8 @@ class _FramePipe(_Pipe):
             start = end
             if kind == sitecustomize.READY:
                 self.watch.begin(at, struct.unpack("!d", payload)[0])
+            elif kind == sitecustomize.TRACE:
+                self.watch.records.append(payload)
             elif kind in _STREAMS:
                 self.watch.add(Chunk(at, _STREAMS[kind], payload))
         self.rest = data[start:]
@@ -232,7 +255,7 @@ async def _run_process(
     snippet: Snippet, interpreter: Interpreter, folder: Path, where: Path, watch: _Watch
 ) -> _Usage:
     expects = snippet.expectation(interpreter.version)
-    cookie = uuid.uuid4().hex
+    cookie, bare = uuid.uuid4().hex, _bare(interpreter)
     with contextlib.ExitStack() as stack:
         pipes = [*(_RawPipe(watch, stream) for stream in _STREAMS.values()), _FramePipe(watch)]
         for pipe in pipes:
@@ -243,11 +266,14 @@ async def _run_process(
             "EXECUTED_WHERE": str(where),
             "EXECUTED_DUMP": str(max(0.1, expects.timeout - 0.1)),
             "EXECUTED_MEMORY": str(expects.memory),
-            "EXECUTED_PRELOAD": "asyncio" if snippet.uses("asyncio") else "",
+            "EXECUTED_PRELOAD": " ".join(snippet.modules()),
+            "EXECUTED_TRACER": str(bare / "tracer") if snippet.traced else "",
+            "EXECUTED_NAMES": " ".join(snippet.trace),
+            "EXECUTED_PROGRAM": snippet.path.name,
             _COOKIE: cookie,
         }
         process = subprocess.Popen(
-            [_bare(interpreter) / "bin" / "python", snippet.path.name],
+            [bare / "bin" / "python", snippet.path.name],
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -380,6 +406,8 @@ def _bare(interpreter: Interpreter) -> Path:
     packages = folder / "lib" / f"python{interpreter.minor}" / "site-packages"
     packages.mkdir(parents=True)
     shutil.copyfile(INSIDE / "sitecustomize.py", packages / "sitecustomize.py")
+    (folder / "tracer").mkdir()
+    shutil.copyfile(TRACER, folder / "tracer" / "executed_tracer.py")
     (folder / "bin").mkdir()
     (folder / "bin" / "python").symlink_to(interpreter.executable)
     (folder / "pyvenv.cfg").write_text(f"home = {Path(interpreter.executable).parent}\n")

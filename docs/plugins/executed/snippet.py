@@ -19,6 +19,14 @@ from packaging.version import Version
 from executed.problems import Problem, ProblemError, nearest
 
 DEFAULT_REQUIRES = ">=3.11"
+# module -> what the tracer watches when a program imports it
+_PRELOAD = {
+    "asyncio": ("asyncio", "concurrent.futures.thread"),
+    "concurrent": ("concurrent.futures.thread",),
+    "multiprocessing": ("multiprocessing.process",),
+    "subprocess": ("subprocess",),
+    "threading": ("threading",),
+}
 FAULTS = {
     "leftover-process": "left a process behind",
     "never-awaited": "made a coroutine that was never awaited",
@@ -60,7 +68,10 @@ class Override:
 
 @dataclass(frozen=True)
 class Snippet:
-    """A program under `snippets/`; `name` is its path below that folder."""
+    """A program under `snippets/`; `name` is its path below that folder.
+
+    `trace` names functions of which each call has a lane in the timeline.
+    """
 
     name: str
     path: Path
@@ -68,6 +79,7 @@ class Snippet:
     requires: SpecifierSet
     lane: Literal["shared", "exclusive"] = "shared"
     measures: bool = False
+    trace: tuple[str, ...] = ()
     expects: Expectation = Expectation()
     overrides: tuple[Override, ...] = ()
 
@@ -106,6 +118,19 @@ class Snippet:
         ]
         return textwrap.dedent("\n".join(lines)).strip("\n")
 
+    def numbered(self) -> list[tuple[int, str]]:
+        """The lines of the whole program that a page shows, with their numbers."""
+        block = next((m for m in _BLOCK.finditer(self.source) if m["type"] == "script"), None)
+        hidden = range(0)
+        if block:
+            start = self.source[: block.start()].count("\n")
+            hidden = range(start, start + block[0].count("\n"))
+        return [
+            (number + 1, line)
+            for number, line in enumerate(self.source.splitlines())
+            if number not in hidden and not (_MARKER.match(line) or _EXPECTED_OUTPUT.match(line))
+        ]
+
     def _section(self, wanted: str) -> str:
         lines = self.source.splitlines()
         marks: dict[str, dict[str, int]] = {}
@@ -136,6 +161,16 @@ class Snippet:
         """Whether the program imports a module of this name."""
         pattern = rf"^\s*(import|from)\s+{re.escape(module)}\b"
         return re.search(pattern, self.source, re.MULTILINE) is not None
+
+    def modules(self) -> tuple[str, ...]:
+        """What is loaded before its clock starts."""
+        wanted = [_PRELOAD[name] for name in _PRELOAD if self.uses(name)]
+        return tuple(dict.fromkeys(module for modules in wanted for module in modules))
+
+    @property
+    def traced(self) -> bool:
+        """Whether anything in it can run concurrently, or is named in `trace`."""
+        return bool(self.trace or self.modules())
 
     def files(self) -> tuple[Path, ...]:
         """The snippet and the files beside it that it imports, recursively."""
@@ -229,6 +264,10 @@ def _is_number(value: object) -> bool:
 _KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "lane": (lambda v: v in ("shared", "exclusive"), '"shared" or "exclusive"'),
     "measures": (lambda v: isinstance(v, bool), "true or false"),
+    "trace": (
+        lambda v: _is_text_list(v) and all(name.isidentifier() for name in v),
+        "a list of names of functions, such as ['serve']",
+    ),
     "timeout": (lambda v: _is_number(v) and 0 < v <= 600, "seconds, 0 to 600"),
     "memory": (lambda v: isinstance(v, int) and v >= 64, "MiB, 64 or more"),
     "returncode": (
@@ -285,7 +324,7 @@ def _with_metadata(snippet: Snippet) -> Snippet:
             check, expected = _KEYS[key]
             if not check(value):
                 raise bad(f"has a bad value: {key} = {value!r}", expected)
-        return {k: tuple(v) if k == "declares" else v for k, v in table.items()}
+        return {k: tuple(v) if isinstance(v, list) and k != "on" else v for k, v in table.items()}
 
     options = checked(data.get("tool", {}).get("executed", {}), set(_KEYS))
     overrides = []

@@ -18,10 +18,20 @@ import termios
 import time
 
 FRAME = struct.Struct("!BdI")
-READY, STDOUT, STDERR = 0, 1, 2
+READY, STDOUT, STDERR, TRACE = 0, 1, 2, 3
 # A write of at most PIPE_BUF (4096) bytes is atomic, also between threads.
 PAYLOAD = 4096 - FRAME.size
 PATIENCE = 1.0  # seconds to wait for a busy reader
+
+
+def send(pipe: int, kind: int, at: float, data) -> None:  # type: ignore[no-untyped-def]
+    for start in range(0, len(data), PAYLOAD):
+        part = bytes(data[start : start + PAYLOAD])
+        os.write(pipe, FRAME.pack(kind, at, len(part)) + part)
+
+
+def printed(at: float) -> None:
+    """Replaced by the tracer, where there is one."""
 
 
 class Ordinary:
@@ -57,10 +67,9 @@ class Stamped(io.FileIO):
         data = memoryview(buffer).cast("B")
         self._ordinary.wait_until_read()
         try:
-            for start in range(0, len(data), PAYLOAD):
-                part = bytes(data[start : start + PAYLOAD])
-                head = FRAME.pack(self._kind, time.monotonic(), len(part))
-                os.write(self._pipe, head + part)
+            at = time.monotonic()
+            send(self._pipe, self._kind, at, data)
+            printed(at)
         except OSError:  # the program closed our pipe: the plain way then
             return super().write(data)
         return len(data)
@@ -97,6 +106,27 @@ def limit_memory(mebibytes: int) -> None:
             pass
 
 
+def watch(pipe: int, folder: str, program: str, names: str) -> None:
+    """Load the tracer, compiled once for each interpreter, and start it."""
+    global printed
+    written, sys.dont_write_bytecode = sys.dont_write_bytecode, False
+    sys.path.insert(0, folder)
+    try:
+        import executed_tracer
+    finally:
+        sys.path.remove(folder)
+        sys.dont_write_bytecode = written
+
+    def send_records(data: bytes) -> None:
+        try:
+            send(pipe, TRACE, time.monotonic(), data + b"\n")
+        except OSError:  # the program closed our pipe
+            executed_tracer.stop()
+
+    executed_tracer.install(program, send_records, names.split())
+    printed = executed_tracer.printed
+
+
 def main() -> None:
     pipe = int(os.environ.pop("EXECUTED_PIPE"))
     where = os.open(os.environ.pop("EXECUTED_WHERE"), os.O_WRONLY | os.O_CREAT)
@@ -109,6 +139,10 @@ def main() -> None:
     # The clock starts when the interpreter and asyncio are loaded.
     for module in os.environ.pop("EXECUTED_PRELOAD").split():
         __import__(module)
+    tracer, names = os.environ.pop("EXECUTED_TRACER"), os.environ.pop("EXECUTED_NAMES")
+    program = os.environ.pop("EXECUTED_PROGRAM")
+    if tracer:
+        watch(pipe, tracer, program, names)
     payload = struct.pack("!d", time.process_time())
     os.write(pipe, FRAME.pack(READY, time.monotonic(), len(payload)) + payload)
 
