@@ -82,7 +82,7 @@ export function stateAt(data, at) {
     const turn = poll[3].map(word);
     return [{ label, does, turn: at < poll[1] ? [] : turn, timers, more }];
   });
-  const printed = data.printed.slice(0, lastBefore(data.printed, at, (line) => line[0] + 0) + 1);
+  const printed = data.printed.slice(0, lastBefore(data.printed, at, (line) => line[0]) + 1);
   return { at, lanes, ready, loops, printed };
 }
 
@@ -146,7 +146,7 @@ class Stepper {
       make(
         "div",
         { class: "stepper-controls" },
-        control("⏮", "To the start", () => this.go(0)),
+        control("|◀", "To the start", () => this.go(0)),
         control("◀", "One step back", () => this.go(this.index - 1)),
         this.playButton,
         control("▶|", "One step forward", () => this.go(this.index + 1)),
@@ -291,6 +291,7 @@ class Stepper {
       row.removeAttribute("class");
       row.lastChild.textContent = "";
     }
+    let active = null;
     for (const lane of state.lanes) {
       const row = lane.line && this.source.querySelector(`[data-line="${lane.line}"]`);
       if (!row) continue;
@@ -298,6 +299,13 @@ class Stepper {
       if (runs) row.className = "stepper-runs";
       else if (!row.className) row.className = "stepper-stands";
       row.lastChild.textContent += ` ◂ ${lane.label}`;
+      active = runs ? row : (active ?? row);
+    }
+    if (!active) return;
+    const above = active.offsetTop - this.source.offsetTop;
+    const { scrollTop, clientHeight } = this.source;
+    if (above < scrollTop || above + active.offsetHeight > scrollTop + clientHeight) {
+      this.source.scrollTop = above - clientHeight / 2;
     }
   }
 

@@ -28,10 +28,10 @@ def data(
     """
     shown = [row.lane for row in timeline.rows(trace) if row.lane]
     moments = _moments(trace, shown, [at for at, _, _ in printed])
-    count = len(moments)
+    count = min(len(moments), MOST_MOMENTS)
     while True:
         text = json.dumps(
-            _document(trace, shown, source, printed, moments[:count]),
+            _document(trace, shown, source, printed, moments[:count], count < len(moments)),
             ensure_ascii=False,
             separators=(",", ":"),
         )
@@ -48,7 +48,8 @@ def _moments(trace: Trace, lanes: Sequence[Lane], printed: Sequence[float]) -> l
         if lane.ended is not None:
             found.add(lane.ended)
     found |= {poll.start for poll in trace.iterations if poll.end - poll.start > 0.0005}
-    return sorted({_round(at) for at in found})[:MOST_MOMENTS]
+    found.add(max([*found, *(lane.segments[-1].end for lane in lanes if lane.segments)]))
+    return sorted({_round(at) for at in found})
 
 
 def _round(at: float) -> float:
@@ -61,6 +62,7 @@ def _document(
     source: Sequence[tuple[int, str]],
     printed: Sequence[tuple[float, str, str]],
     moments: Sequence[float],
+    cut: bool,
 ) -> dict[str, Any]:
     last = moments[-1] if moments else 0.0
     words: dict[str, int] = {}
@@ -84,14 +86,14 @@ def _document(
     return {
         "end": trace.wall,
         "until": last,
-        "cut": last < max((lane.ended or trace.wall for lane in lanes), default=0.0) - 1e-6,
+        "cut": cut,
         "moments": list(moments),
         "source": [list(row) for row in source],
         "lanes": [
             {
                 "number": lane.number,
                 "kind": lane.kind,
-                "label": lane.label,
+                "label": timeline.label(trace, lane),
                 "created": _round(lane.created),
                 "ended": None if lane.ended is None else _round(lane.ended),
                 "segments": [segment(one) for one in lane.segments if one.start <= last],

@@ -96,15 +96,18 @@ async def run(
     snippet: Snippet,
     interpreter: Interpreter,
     on_start: Callable[[], None] = lambda: None,
+    *,
+    watched: bool = True,
 ) -> Run:
     """Run it, in a process group and a folder of its own.
 
     `on_start` is called once, when the interpreter has started or failed to.
-    Nothing of the run outlives this call, also when it is cancelled.
+    What can run concurrently is traced if `watched`. Nothing of the run outlives this call, also when it is cancelled.
     """
+    watched = watched and snippet.traced
     started = datetime.now(UTC).isoformat(timespec="seconds")
     with _workspace(snippet) as folder:
-        watch = _Watch(on_start)
+        watch = _Watch(on_start, watched)
         where = folder.with_name("where")
         try:
             usage = await _run_process(snippet, interpreter, folder, where, watch)
@@ -127,7 +130,7 @@ async def run(
         started=started,
         faults=faults,
         stopped_at=_stopped_at(snippet, usage.status, lines, stack),
-        records=records if snippet.traced else None,
+        records=records if watched else None,
         began=watch.began,
     )
 
@@ -154,6 +157,7 @@ class _Watch:
     """What is seen from outside while the process runs."""
 
     on_start: Callable[[], None]
+    traced: bool
     chunks: list[Chunk] = field(default_factory=list)
     records: list[bytes] = field(default_factory=list)
     size: int = 0
@@ -267,7 +271,7 @@ async def _run_process(
             "EXECUTED_DUMP": str(max(0.1, expects.timeout - 0.1)),
             "EXECUTED_MEMORY": str(expects.memory),
             "EXECUTED_PRELOAD": " ".join(snippet.modules()),
-            "EXECUTED_TRACER": str(bare / "tracer") if snippet.traced else "",
+            "EXECUTED_TRACER": str(bare / "tracer") if watch.traced else "",
             "EXECUTED_NAMES": " ".join(snippet.trace),
             "EXECUTED_PROGRAM": snippet.path.name,
             _COOKIE: cookie,

@@ -175,7 +175,7 @@ class _Builder:
         self.trace = Trace(wall)
         self.steps: list[_Step] = []
         self.calls: list[_Step] = []
-        self.waits: list[tuple[float, float, int, str]] = []
+        self.waits: list[tuple[float, float, int, str, int]] = []
         self.jobs: dict[int, list[Segment]] = {}
         self.opened: dict[tuple[int, float], str] = {}
         self.polling: dict[int, float] = {}
@@ -244,8 +244,8 @@ class _Builder:
             )
         )
 
-    def _on_wait(self, start: float, end: float, lane: int, what: str) -> None:
-        self.waits.append((self.time(start), self.time(end), lane, what))
+    def _on_wait(self, start: float, end: float, lane: int, what: str, line: int) -> None:
+        self.waits.append((self.time(start), self.time(end), lane, what, line))
 
     def _on_job(self, start: float, end: float, lane: int, label: str, by: int) -> None:
         segment = Segment(self.time(start), self.time(end), "run", label, 0, (by,))
@@ -313,6 +313,7 @@ class _Builder:
         self.trace.failed = traceback
 
     def finish(self) -> Trace:
+        self._open_polls()
         self._open_steps()
         self.steps.sort(key=lambda step: step.start)
         by_lane: dict[int, list[_Step]] = {}
@@ -331,19 +332,33 @@ class _Builder:
                     lane.segments = sorted(self.jobs.get(lane.number, []), key=lambda s: s.start)
                 case _:
                     end = self.trace.wall if lane.ended is None else lane.ended
-                    lane.segments = [Segment(lane.created, end, "run", "", lane.line)]
+                    line = lane.line if lane.kind == "call" else 0
+                    lane.segments = [Segment(lane.created, end, "run", "", line)]
         self._eager_children()
-        for start, end, number, what in self.waits:
-            self._wait(start, end, number, what)
+        for wait in self.waits:
+            self._wait(*wait)
         for lane in self.trace.lanes.values():
             lane.segments = _merged(lane.segments)
             lane.marks.sort(key=lambda mark: mark.at)
         return self.trace
 
+    def _open_polls(self) -> None:
+        """The poll in which a loop still was when the process was killed."""
+        polls = self.trace.iterations
+        for loop, start in self.polling.items():
+            mine = [poll for poll in polls if poll.loop == loop]
+            if any(abs(poll.start - start) < _SAME for poll in mine) or (
+                mine and mine[-1].start > start
+            ):
+                continue
+            timers, number = (mine[-1].timers, mine[-1].timer_count) if mine else ((), 0)
+            polls.append(Iteration(start, self.trace.wall, loop, (), 0, timers, number))
+
     def _open_steps(self) -> None:
         """What was still going on when the process ended or was killed."""
         known = {(step.lane, round(step.start, 6)) for step in self.steps}
         known |= {(step.lane, round(step.start, 6)) for step in self.calls}
+        known |= {(lane, round(job.start, 6)) for lane, jobs in self.jobs.items() for job in jobs}
         for (lane, since), waits in self.opened.items():
             found = self.trace.lanes.get(lane)
             if found is None or (lane, round(since, 6)) in known:
@@ -352,8 +367,11 @@ class _Builder:
                 self.steps.append(
                     _Step(since, self.trace.wall, lane, found.loop, since, stop=("open",))
                 )
+            if found.kind == "worker":
+                job = Segment(since, self.trace.wall, "run", "its job")
+                self.jobs.setdefault(lane, []).append(job)
             if waits:
-                self.waits.append((since, self.trace.wall, lane, waits))
+                self.waits.append((since, self.trace.wall, lane, waits, 0))
 
     def _task(self, lane: Lane, steps: list[_Step], blockers: _Blockers) -> None:
         position = lane.created
@@ -439,13 +457,7 @@ class _Builder:
             why = "events" if poll.end - poll.start > 0.0005 else "events, at once"
             lane.segments.append(Segment(poll.start, poll.end, "wait", why))
             position = poll.end
-        polling = self.polling.get(lane.number, end)
-        finished = any(abs(poll.start - polling) < _SAME for poll in polls)
-        if not finished and position <= polling < end:
-            lane.segments.append(Segment(position, polling, "run"))
-            lane.segments.append(Segment(polling, end, "wait", "events"))
-        else:
-            lane.segments.append(Segment(position, end, "run"))
+        lane.segments.append(Segment(position, end, "run"))
 
     def _generator(self, lane: Lane) -> None:
         names: dict[str, State] = {"running": "run", "suspended": "wait", "created": "created"}
@@ -468,16 +480,22 @@ class _Builder:
                 _overlay(outer, step.start, step.end, "ready", "its eager task", (step.lane,))
             stack.append(step)
 
-    def _wait(self, start: float, end: float, number: int, what: str) -> None:
+    def _wait(self, start: float, end: float, number: int, what: str, line: int) -> None:
         lane = self.trace.lanes.get(number)
         if lane is None:
             return
         holds = lane.kind not in ("thread", "worker")
-        _overlay(lane, start, end, "hold" if holds else "wait", what)
+        _overlay(lane, start, end, "hold" if holds else "wait", what, line=line)
 
 
 def _overlay(
-    lane: Lane, start: float, end: float, state: State, why: str, lanes: tuple[int, ...] = ()
+    lane: Lane,
+    start: float,
+    end: float,
+    state: State,
+    why: str,
+    lanes: tuple[int, ...] = (),
+    line: int = 0,
 ) -> None:
     """Replace what the lane runs from start to end by another state."""
     found: list[Segment] = []
@@ -489,7 +507,7 @@ def _overlay(
         found.append(Segment(one.start, left, one.state, one.why, one.line, one.lanes))
         # A job of a pool keeps its name while it waits.
         reason = f"{why}, in {one.why}" if one.why and lane.kind == "worker" else why
-        found.append(Segment(left, right, state, reason, one.line, lanes))
+        found.append(Segment(left, right, state, reason, line or one.line, lanes))
         found.append(Segment(right, one.end, one.state, one.why, one.line, one.lanes))
     lane.segments = [one for one in found if one.end > one.start]
 

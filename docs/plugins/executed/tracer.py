@@ -31,7 +31,7 @@ RECORDS = {
     "name": "lane, label: it got another name",
     "step": "start, end, lane, loop's lane, [ready since, by lane], cancelled, stop, loop's step",
     "call": "start, end, loop's lane, label, [ready since, by lane], line",
-    "wait": "start, end, lane, what for: a thread, or a step that keeps its thread",
+    "wait": "start, end, lane, what for, line: a thread, or a step that keeps its thread",
     "job": "start, end, lane, label, lane that submitted it",
     "poll": "start, end, loop's lane, ready lanes and labels, how many, timers, how many",
     "polling": "start of a poll that still goes on, loop's lane",
@@ -111,8 +111,10 @@ class Recorder:
         try:
             records, self.records = self.records, []
             for ident, place in list(PLACES.items()):
-                if place.since and place.stack:
-                    records.append(["open", place.since, place.stack[-1], place.waits])
+                inner = len(place.stack) - 1
+                for depth, (lane, since) in enumerate(zip(place.stack, place.since)):
+                    waits = place.waits if depth == inner else ""
+                    records.append(["open", since, lane, waits])
                 for ready in place.loops:
                     if ready.polling:
                         records.append(["polling", ready.polling, ready.lane])
@@ -128,14 +130,22 @@ class Recorder:
 class Place:
     """What one thread does: the lanes it is in, the innermost last."""
 
-    __slots__ = ("lane", "stack", "loops", "since", "waits")
+    __slots__ = ("lane", "loops", "since", "stack", "waits")
 
     def __init__(self, lane):
         self.lane = lane
-        self.stack = []
         self.loops = []
-        self.since = 0.0
+        self.stack = []
+        self.since = []  # when it entered each lane of the stack
         self.waits = ""
+
+    def enter(self, lane, at):
+        self.stack.append(lane)
+        self.since.append(at)
+
+    def leave(self):
+        self.since.pop()
+        return self.stack.pop()
 
 
 REC = Recorder()
@@ -453,6 +463,7 @@ class Ready(deque):
         self.ident = 0
         self.times = deque()
         self.polling = 0.0
+        self.timers = [], 0
         self.task = None
         self.handle = None
         self.steps = 0
@@ -487,6 +498,8 @@ class Ready(deque):
                 if self.handle is not None:
                     self.end(now)
                 self.polling = now
+                if REC.count < MAX_RECORDS:
+                    self.timers = self.due()
                 if not filled:
                     REC.flush(now)
             except Exception:
@@ -525,14 +538,17 @@ class Ready(deque):
             REC.left["poll"] = REC.left.get("poll", 0) + 1
             return
         queue = [self.entry(handle) for handle in islice(self, QUEUED)]
-        loop = self.loop()
-        scheduled = getattr(loop, "_scheduled", ())
-        timers = []
-        if scheduled:
-            # The smallest of a heap are near its front.
-            front = sorted(islice(scheduled, 2**TIMERS - 1))[:TIMERS]
-            timers = [[timer._when, self.entry(timer)] for timer in front]
-        REC.add(["poll", start, now, self.lane, queue, length, timers, len(scheduled)])
+        timers, number = self.timers
+        REC.add(["poll", start, now, self.lane, queue, length, timers, number])
+
+    def due(self):
+        """The next timers, and how many there are."""
+        scheduled = getattr(self.loop(), "_scheduled", ())
+        if not scheduled:
+            return [], 0
+        # The smallest of a heap are near its front.
+        front = sorted(islice(scheduled, 2**TIMERS - 1))[:TIMERS]
+        return [[timer._when, self.entry(timer)] for timer in front], len(scheduled)
 
     def entry(self, handle):
         """A lane, if a task will run or be woken; else a name."""
@@ -552,7 +568,6 @@ class Ready(deque):
 
     def begin(self, handle, now, since):
         place = PLACES[self.ident] if self.ident in PLACES else here()
-        place.since = now
         callback = handle._callback
         owner = getattr(callback, "__self__", None)
         self.handle, self.now, self.since = handle, now, since
@@ -564,15 +579,14 @@ class Ready(deque):
             args = handle._args
             woken = args and getattr(args[0], "cancelled", None)
             self.cancelled = owner._must_cancel or bool(woken and woken())
-            place.stack.append(lane)
+            place.enter(lane, now)
         else:
             self.task = None
-            place.stack.append(self.lane)
+            place.enter(self.lane, now)
 
     def end(self, now):
         place = PLACES[self.ident]
-        lane = place.stack.pop()
-        place.since = 0.0
+        lane = place.leave()
         task, handle, self.task, self.handle = self.task, self.handle, None, None
         since = [self.since[2] or self.since[0], self.since[1]]
         if task is None:
@@ -608,7 +622,7 @@ def adopt(task, now):
 
 def rename(task, lane):
     name = task.get_name()
-    if not (name.startswith("Task-") and name[5:].isdigit()):
+    if name != "None" and not (name.startswith("Task-") and name[5:].isdigit()):
         REC.add(["name", lane, name[:NAMED]])
 
 
@@ -675,11 +689,11 @@ def foreign_step(callback, task, since):
         lane = getattr(task, "_executed_lane", None)
         lane = adopt(task, start) if lane is None else lane
         cancelled = int(bool(task._must_cancel or (args and args[0].cancelled())))
-        place.stack.append(lane)
+        place.enter(lane, start)
         try:
             return callback(*args)
         finally:
-            place.stack.pop()
+            place.leave()
             if task.done():
                 REC.existing -= 1
             if REC.on and lane >= 0:
@@ -752,11 +766,11 @@ def watch_tasks(asyncio):
 def eager(make, args, kwargs, lane, start, by):
     """A task whose first step runs while it is made."""
     place = here()
-    place.stack.append(lane)
+    place.enter(lane, start)
     try:
         task = make(*args, **kwargs)
     finally:
-        place.stack.pop()
+        place.leave()
     now = monotonic()
     if task.done():
         REC.existing -= 1
@@ -864,7 +878,7 @@ def waited(start, what, at_least=0.0):
         place.waits = ""
         lane, now = place.stack[-1] if place.stack else place.lane, monotonic()
         if now - start >= at_least:
-            REC.add(["wait", start, now, lane, what])
+            REC.add(["wait", start, now, lane, what, calling_line()])
 
 
 class Sleep:
@@ -927,11 +941,11 @@ def watch_executors():
         else:
             function, given = self.task[0], self.task[1]
         place = here()
-        place.since = start
+        place.enter(place.lane, start)
         try:
             return run(self, *args)
         finally:
-            place.since = 0.0
+            place.leave()
             if REC.on:
                 by = getattr(future, "_executed_by", -1)
                 label = call_label(function, given)[:NAMED]
@@ -1035,7 +1049,9 @@ class Calls:
             if not REC.on or not is_program(code.co_filename):
                 return None
             self.look(frame.f_back if event == "call" else frame)
-            if event == "call" and code.co_name in self.names and not code.co_flags & 0x2A0:
+            if event == "call" and id(frame) in self.paused:
+                here().enter(self.paused[id(frame)][1], monotonic())
+            elif event == "call" and code.co_name in self.names and not code.co_flags & 0x2A0:
                 self.called(frame)
             return self.local
         except Exception:
@@ -1048,8 +1064,12 @@ class Calls:
                 self.look(frame)
                 if event == "return" and frame in self.known:
                     self.known.discard(frame)
+                    lane = here().leave()
+                    REC.add(["end", monotonic(), lane, "returned", show(arg)])
+                elif event == "return" and id(frame) in self.paused:
                     place = here()
-                    REC.add(["end", monotonic(), place.stack.pop(), "returned", show(arg)])
+                    if place.stack[-1:] == [self.paused[id(frame)][1]]:
+                        place.leave()
         except Exception:
             failed()
         return self.local
@@ -1059,7 +1079,7 @@ class Calls:
         label = label_of(code, code.co_name, dict(frame.f_locals))
         line = frame.f_back.f_lineno if frame.f_back else 0
         by = place.stack[-1] if place.stack else place.lane
-        place.stack.append(REC.lane(monotonic(), "call", label, by, line))
+        place.enter(REC.lane(monotonic(), "call", label, by, line), monotonic())
         self.known.add(frame)
 
     def look(self, frame):
