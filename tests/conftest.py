@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import fcntl
+import functools
+import http.server
 import os
+import shutil
+import subprocess
+import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 from executed import interpreters
-from executed.interpreters import Interpreter
+from executed.interpreters import SUPPORTED, Interpreter
 from executed.snippet import Snippet
+from playwright.sync_api import Browser, Page, sync_playwright
 
 PROJECT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -58,3 +77,53 @@ def lane() -> Callable[[Snippet], AbstractContextManager[None]]:
             yield
 
     return hold
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, installed: tuple[Interpreter, ...]) -> Path:
+    """The site, built strictly where all interpreters are installed."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    strict = ["--strict"] if len(installed) == len(SUPPORTED) else []
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *strict, "--site-dir", str(folder)],
+        cwd=PROJECT,
+        env={k: v for k, v in os.environ.items() if k != "EXECUTED_MATRIX"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM:
+        absent("Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()

@@ -162,6 +162,16 @@ PROGRAMS = [
         declaring('timeout = "long"') + "print(1)\n",
         ("timeout = 'long'", "seconds"),
     ),
+    Bad(
+        "metadata_trace",
+        declaring('trace = "serve"') + "print(1)\n",
+        ("trace = 'serve'", "a list of names of functions"),
+    ),
+    Bad(
+        "traces_nobody",
+        declaring('trace = ["srve"]') + "def serve() -> None: ...\n\n\nserve()\n",
+        ("traces 'srve', which was not called", "did you mean 'serve'?"),
+    ),
     Bad("metadata_toml", "# /// script\n# nonsense\n# ///\nprint(1)\n", ("metadata is not TOML",)),
     Bad(
         "malformed_requires",
@@ -203,6 +213,22 @@ FENCES = {
     "wrong_language": (
         '```bash exec="on"\necho hello\n```',
         ["'bash'", "Python, the only language"],
+    ),
+    "nothing_to_draw": (
+        '```python exec="on" timeline="on"\n--8<-- "good.py"\n```',
+        ["nothing to draw of snippets/good.py", 'trace = ["serve"]'],
+    ),
+    "two_programs": (
+        '```python exec="on"\n--8<-- "good.py"\n--8<-- "good.py"\n```',
+        ["something else than one include", 'several with result="timeline"'],
+    ),
+    "two_sources": (
+        '```python exec="on" source="above" result="timeline"\n--8<-- "drawn.py"\n--8<-- "drawn.py"\n```',
+        ["source= on a fence with several programs"],
+    ),
+    "bad_timeline": (
+        '```python exec="on" timeline="maybe"\n--8<-- "good.py"\n```',
+        ['timeline="maybe"', '"on" or "off"'],
     ),
     "missing_file": (
         '```python exec="on"\n--8<-- "god.py"\n```',
@@ -247,6 +273,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     site.write("docs/good.md", '```python exec="on"\n--8<-- "good.py"\n```\n')
     site.write("snippets/good.py", GOOD)
     site.write("snippets/good.out", "good\nend\n")
+    site.write("snippets/drawn.py", "import asyncio\n")
+    site.write("snippets/drawn.out", "")
     site.write("snippets/unused.py", "print()\n")
     site.write("snippets/lonely.out", "\n")
     site.write("snippets/good.3.7-3.9.out", "\n")

@@ -228,3 +228,53 @@ def test_provenance_lists_every_run(site: Site) -> None:
     assert run["pages"] == ["done/"]
     assert run["wall_seconds"] > 0
     assert str(site.folder) not in json.dumps(document)
+
+
+class TestTimeline:
+    NAPS = (
+        "import asyncio\n\n\nasync def nap(n: int) -> None:\n    await asyncio.sleep(n / 100)\n\n\n"
+        "async def main() -> None:\n    await asyncio.gather(nap(1), nap(2))\n\n\n{}asyncio.run(main())\n"
+    )
+
+    def concurrent(self, site: Site, name: str, options: str = "", first: str = "") -> None:
+        site.example(name, self.NAPS.format(first), options)
+        site.write(f"snippets/{name}.out", "")
+
+    def test_what_runs_concurrently_has_a_picture_and_steps(self, site: Site) -> None:
+        self.concurrent(site, "naps")
+        finished(site)
+        assert site.build("--strict").status == 0
+        page = site.page("naps")
+        assert page.count("<figure") == 1
+        assert "nap(2)" in page
+        path = re.findall(r'data-replay="\.\./([^"]+)"', page)[0]
+        assert json.loads((site.folder / "site" / path).read_text())["moments"]
+        assert "<figure" not in site.page("done")
+
+    def test_a_page_can_do_without(self, site: Site) -> None:
+        self.concurrent(site, "naps", 'timeline="off"')
+        assert site.build("--strict").status == 0
+        page = site.page("naps")
+        assert "<figure" not in page and "data-replay" not in page
+
+    def test_several_runs_on_one_axis(self, site: Site) -> None:
+        self.concurrent(site, "one")
+        self.concurrent(site, "two")
+        both = '```python exec="on" result="timeline" title="Both"\n--8<-- "one.py"\n--8<-- "two.py"\n```\n'
+        site.write("docs/both.md", both)
+        assert site.build("--strict").status == 0
+        page = site.page("both")
+        assert page.count("<svg class=\"tl\"") == 1
+        assert re.findall(r'class="tl-head"[^>]*>([^<]+)<', page) == ["one.py", "two.py"]
+        assert "executed-transcript" not in page and "<title id=" in page
+
+    def test_a_tracer_that_fails_leaves_the_output_and_warns(self, site: Site) -> None:
+        broken = "__import__('executed_tracer').loops.stop_of = None\n"
+        self.concurrent(site, "naps", first=broken)
+        build = site.build()
+        assert build.status == 0
+        assert "docs/naps.md:1: snippets/naps.py has no timeline" in build.said
+        assert "the tracer failed" in build.said and "to do: " in build.said
+        page = site.page("naps")
+        assert "<figure" not in page and "executed-transcript" in page
+        assert site.build("--strict").status == 1

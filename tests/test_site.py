@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
 import re
-import shutil
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from conftest import PROJECT, absent
-from executed.interpreters import SUPPORTED, Interpreter
-from playwright.sync_api import Browser, Page, sync_playwright
+from conftest import PROJECT
+from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.timeout(600)]
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
-)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PAGES = {
     "home": "",
     "waiter": "start/waiter/",
@@ -50,56 +29,6 @@ LOOKS = {
 THEME = {
     "scrollable-region-focusable": "Material makes code blocks focusable only while they overflow",
 }
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, installed: tuple[Interpreter, ...]) -> Path:
-    """The site, built strictly where all interpreters are installed."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    strict = ["--strict"] if len(installed) == len(SUPPORTED) else []
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *strict, "--site-dir", str(folder)],
-        cwd=PROJECT,
-        env={k: v for k, v in os.environ.items() if k != "EXECUTED_MATRIX"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM:
-        absent("Chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    yield context.new_page()
-    context.close()
 
 
 def test_no_page_names_a_script_of_another_host(site: Path) -> None:

@@ -130,14 +130,14 @@ class Stepper {
     this.clock = make("output", { class: "stepper-clock" });
     this.source = make(
       "pre",
-      { class: "stepper-source", tabindex: "0", "aria-label": "Program" },
+      { class: "stepper-source", tabindex: "0", role: "region", "aria-label": "Program" },
       ...this.data.source.map(([number, text]) =>
         make("div", { "data-line": number }, make("code", {}, text || " "), make("span", { class: "stepper-who" })),
       ),
     );
     this.lanes = make("ul", { class: "stepper-lanes" });
     this.loop = make("div", { class: "stepper-loop" });
-    this.printed = make("pre", { class: "stepper-printed", tabindex: "0", "aria-label": "Printed so far" });
+    this.printed = make("pre", { class: "stepper-printed", tabindex: "0", role: "region", "aria-label": "Printed so far" });
     this.status = make("p", { class: "stepper-status", role: "status" });
     const part = (title, content) => make("section", {}, make("h4", {}, title), content);
     const panel = make(
@@ -243,7 +243,8 @@ class Stepper {
   }
 
   place(at) {
-    const x = `${((at / Number(this.svg.dataset.end)) * 100).toFixed(2)}%`;
+    const [start, end] = [Number(this.svg.dataset.start), Number(this.svg.dataset.end)];
+    const x = `${Math.min(Math.max(((at - start) / (end - start)) * 100, 0), 100).toFixed(2)}%`;
     this.line.setAttribute("x1", x);
     this.line.setAttribute("x2", x);
   }
@@ -324,6 +325,7 @@ function describe(lane) {
   if (lane.state === "idle") return "has nothing to do";
   const words = STATES[lane.state];
   if (!lane.why) return words;
+  if (lane.why === "suspended" || lane.why === "running") return lane.why;
   if (lane.state === "wait") return `${words} for ${lane.why}`;
   if (lane.state === "ready") return words;
   return lane.state === "blocked" ? `is ${lane.why}` : `${words}: ${lane.why}`;

@@ -1,5 +1,9 @@
 # /// script
 # requires-python = ">=3.9"
+# [tool.executed]
+# lane = "exclusive"
+# measures = true
+# trace = ["guest_book", "interview"]
 # ///
 from collections.abc import Generator
 

@@ -1,5 +1,9 @@
 # /// script
 # requires-python = ">=3.9"
+# [tool.executed]
+# lane = "exclusive"
+# measures = true
+# trace = ["tour"]
 # ///
 from collections import deque
 from collections.abc import Iterator

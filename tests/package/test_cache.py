@@ -65,6 +65,17 @@ def test_a_run_comes_back_marked_as_earlier(request_for: Make, tmp_path: Path) -
     assert store.get(request_for()) == replace(run, earlier=True)
 
 
+def test_the_trace_comes_back(request_for: Make, tmp_path: Path) -> None:
+    store = Cache(tmp_path / "cache", pytest.fail)
+    records = '[["lane",1.5,0,"thread","main thread",-1,0,""]]\n'
+    run = Run("a.py", "3.12.1", (), 0, 1.0, 0.1, "2026", records=records, began=1.0)
+    store.put(request_for(), run)
+    again = store.get(request_for())
+    assert again is not None
+    assert again.trace == run.trace
+    assert run.trace is not None and run.trace.named("main thread").created == 0.5
+
+
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"lines": 1}', b'{"lines": []}', b"\xff"])
 def test_damage_counts_as_absence(request_for: Make, tmp_path: Path, damage: bytes) -> None:
     store = Cache(tmp_path / "cache", pytest.fail)

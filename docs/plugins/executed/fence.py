@@ -221,6 +221,15 @@ def resolve(fence: Fence, root: Path) -> Example:
     except ProblemError as error:
         raise ProblemError(error.problem.at(fence.where)) from error
     snippet, *others = loaded
+    if several or fence.options.get("timeline") == "on":
+        for one in loaded:
+            if not one.traced:
+                raise fence.problem(
+                    f"there is nothing to draw of {one.label}",
+                    "a program with asyncio, threads or processes, or with trace = […]",
+                    'name the functions whose calls are lanes, such as trace = ["serve"], '
+                    "in its metadata",
+                )
     if others and fence.options.get("source"):
         raise fence.problem(
             "source= on a fence with several programs", "the picture alone", "remove source="

@@ -18,7 +18,7 @@ from executed import timeline
 from executed.fence import Example
 from executed.problems import Problem
 from executed.runner import Run
-from executed.timeline import Strip
+from executed.timeline import Row, Strip
 from executed.transcript import Line
 
 # Every control character but tab gets a sign that can be seen.
@@ -86,7 +86,13 @@ def has_timeline(shown: Example, run: Run | None) -> bool:
         return False
     if shown.result == "none" and not shown.timeline:
         return False
-    return shown.timeline == "on" or len(timeline.rows(run.trace)) > 1
+    rows = timeline.rows(run.trace)
+    return shown.timeline == "on" or len(rows) > 1 or any(is_named(row) for row in rows)
+
+
+def is_named(row: Row) -> bool:
+    """Whether the program asked for this lane, with `trace` in its metadata."""
+    return row.lane is not None and row.lane.kind in ("call", "generator", "coroutine")
 
 
 def figure(shown: Example, results: Sequence[Result], ident: str) -> Markup:

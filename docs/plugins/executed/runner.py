@@ -102,7 +102,8 @@ async def run(
     """Run it, in a process group and a folder of its own.
 
     `on_start` is called once, when the interpreter has started or failed to.
-    What can run concurrently is traced if `watched`. Nothing of the run outlives this call, also when it is cancelled.
+    What can run concurrently is traced if `watched`. Nothing of the run
+    outlives this call, also when it is cancelled.
     """
     watched = watched and snippet.traced
     started = datetime.now(UTC).isoformat(timespec="seconds")

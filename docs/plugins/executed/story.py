@@ -18,6 +18,7 @@ STATES = {
     "blocked": "the loop is blocked by another",
     "created": "created, not begun",
 }
+STEPS = {"wait": "suspended", "created": "created"}  # of generators
 MARKS = {
     "print": "prints",
     "returned": "returned",
@@ -39,7 +40,6 @@ _PLAIN = {
     "server": "the end of a server",
     "timer": "a timer",
     "events": "events and timers",
-    "suspended": "the next step",
     "task": "a task",
     "future": "a future",
 }
@@ -163,6 +163,8 @@ def _pauses(trace: Trace, lane: Lane) -> Iterator[str]:
     ]
     for (state, why), took in merged[:_VISITS]:
         match state:
+            case "wait" if why == "suspended":
+                yield f"is suspended for {seconds(took)}"
             case "wait":
                 yield f"waits {seconds(took)} for {why}"
             case "hold":

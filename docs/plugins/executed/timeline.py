@@ -9,7 +9,7 @@ and pattern tell the states apart without them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from math import ceil, floor, log10
 
@@ -61,7 +61,7 @@ def svg(strips: Sequence[Strip], ident: str, title: str) -> str:
     tables = [rows(strip.trace) for strip in strips]
     ends = [_end(strip, table) for strip, table in zip(strips, tables, strict=True)]
     end = max(ends, default=0.0) or 1.0
-    scale = _Scale(end)
+    scale = _Scale(_start(tables, end), end)
     head = HEAD if len(strips) > 1 else 0
     drawn = sum(len(table) for table in tables)
     room = max(12, MOST_SEGMENTS // max(1, drawn))
@@ -77,11 +77,18 @@ def svg(strips: Sequence[Strip], ident: str, title: str) -> str:
     about = "; ".join(_summary(strip, table) for strip, table in zip(strips, tables, strict=True))
     return (
         f'<svg class="tl" width="100%" height="{height}" role="group" '
-        f'aria-labelledby="{ident}-title {ident}-desc" data-end="{end:.6f}" data-top="{top}">'
+        f'aria-labelledby="{ident}-title {ident}-desc" '
+        f'data-start="{scale.start:.6f}" data-end="{end:.6f}" data-top="{top}">'
         f'<title id="{ident}-title">{escape(title)}</title>'
         f'<desc id="{ident}-desc">{escape(about)}</desc>'
         f"{_patterns(ident)}{_axis(scale, top)}{''.join(body)}</svg>"
     )
+
+
+def _start(tables: Sequence[Sequence[Row]], end: float) -> float:
+    """0, unless nothing is drawn for long: then just before the first lane."""
+    first = min((row.lane.created if row.lane else 0.0 for t in tables for row in t), default=0.0)
+    return first - (end - first) / 50 if first > end / 8 else 0.0
 
 
 def _end(strip: Strip, table: Sequence[Row]) -> float:
@@ -96,24 +103,26 @@ def _end(strip: Strip, table: Sequence[Row]) -> float:
 class _Scale:
     """Seconds to percent of the width, and where the ticks are."""
 
-    def __init__(self, end: float) -> None:
-        self.end = end
-        rough = end / 4
+    def __init__(self, start: float, end: float) -> None:
+        self.start, self.end = start, end
+        self.length = end - start
+        rough = self.length / 4
         power = 10.0 ** floor(log10(rough))
         self.step = next(power * n for n in (1, 2, 5, 10) if power * n >= rough * 0.999)
-        self.unit, factor = ("s", 1.0)
+        unit, factor = "s", 1.0
         if end < 0.0009:
-            self.unit, factor = "µs", 1e6
+            unit, factor = "µs", 1e6
         elif end < 0.09:
-            self.unit, factor = "ms", 1e3
+            unit, factor = "ms", 1e3
         digits = max(0, ceil(-log10(self.step * factor) - 1e-9))
+        first = ceil(start / self.step - 1e-9)
         self.ticks = [
-            (n * self.step, f"{n * self.step * factor:.{digits}f} {self.unit}")
-            for n in range(int(end / self.step + 1e-9) + 1)
+            (n * self.step, f"{n * self.step * factor:.{digits}f} {unit}")
+            for n in range(first, int(end / self.step + 1e-9) + 1)
         ]
 
     def percent(self, at: float) -> float:
-        return min(100.0, max(0.0, at / self.end * 100))
+        return min(100.0, max(0.0, (at - self.start) / self.length * 100))
 
     def x(self, at: float) -> str:
         return f"{self.percent(at):.2f}%"
@@ -123,8 +132,8 @@ def _axis(scale: _Scale, top: int) -> str:
     parts = ['<g class="tl-axis" aria-hidden="true">']
     for at, text in scale.ticks:
         x = scale.x(at)
-        near_end = scale.percent(at) > 92
-        anchor = "start" if at == 0 else "end" if near_end else "middle"
+        place = scale.percent(at)
+        anchor = "start" if place < 4 else "end" if place > 92 else "middle"
         parts.append(f'<line x1="{x}" x2="{x}" y1="0" y2="{top + 5}"/>')
         parts.append(f'<text x="{x}" y="{top + 18}" text-anchor="{anchor}">{text}</text>')
     return "".join(parts) + "</g>"
@@ -301,17 +310,18 @@ def _bounded(segments: Sequence[Segment], scale: _Scale, room: int) -> list[Segm
     """At most `room` segments; a part that changes faster is summed up."""
     visible = [
         one
-        for one in segments
+        for one in _joined(segments)
         if one.state in ("run", "hold")
         or scale.percent(one.end) - scale.percent(one.start) >= _SMALL
     ]
     if len(visible) <= room:
         return visible
     found: list[Segment] = []
-    width = scale.end / room
+    width = scale.length / room
     index = 0
     for column in range(room):
-        left, right = column * width, (column + 1) * width
+        left = scale.start + column * width
+        right = left + width
         shares: dict[str, float] = {}
         while index < len(segments) and segments[index].end <= left:
             index += 1
@@ -329,6 +339,20 @@ def _bounded(segments: Sequence[Segment], scale: _Scale, room: int) -> list[Segm
             start = found.pop().start
         found.append(Segment(start, end, state))
     return found
+
+
+def _joined(segments: Iterable[Segment]) -> list[Segment]:
+    """Neighbours that differ in nothing that can be seen, as one."""
+    found: list[Segment] = []
+    for one in segments:
+        if found and found[-1].end == one.start and _look(found[-1]) == _look(one):
+            one = replace(one, start=found.pop().start)
+        found.append(one)
+    return found
+
+
+def _look(one: Segment) -> tuple[object, ...]:
+    return one.state, one.why, one.lanes
 
 
 def _mixed(shares: dict[str, float]) -> State:
@@ -407,19 +431,32 @@ def _ordered(trace: Trace) -> list[Lane]:
     threads = [lane for lane in lanes if lane.kind == "thread"]
     workers = [lane for lane in lanes if lane.kind == "worker" and lane.segments]
     with_loop = {lane.by for lane in loops}
-    several = len(loops) > 1 or len(threads) > 1 or bool(workers)
+    several = len({loop.by for loop in loops}) > 1 or len(threads) > 1 or bool(workers)
     found: list[Lane] = []
     for thread in threads:
         if thread.number not in with_loop and _is_shown(thread, lanes):
             found.append(thread)
-        for loop in (one for one in loops if one.by == thread.number):
-            if several:
-                found.append(loop)
+        mine = [one for one in loops if one.by == thread.number]
+        if mine and several:
+            found.append(_one_after_another(mine))
+        for loop in mine:
             found += [lane for lane in lanes if lane.kind == "task" and lane.loop == loop.number]
     known = {lane.number for lane in found}
     found += [lane for lane in lanes if lane.kind == "task" and lane.number not in known]
     found += [lane for lane in lanes if lane.kind in ("call", "generator", "coroutine")]
     return found + workers + [lane for lane in lanes if lane.kind == "process"]
+
+
+def _one_after_another(loops: Sequence[Lane]) -> Lane:
+    """The loops of a thread, which never run at the same time, in one lane."""
+    if len(loops) == 1:
+        return loops[0]
+    return replace(
+        loops[0],
+        ended=loops[-1].ended,
+        segments=[one for loop in loops for one in loop.segments],
+        marks=[mark for loop in loops for mark in loop.marks],
+    )
 
 
 def _is_shown(thread: Lane, lanes: Sequence[Lane]) -> bool:
@@ -476,13 +513,16 @@ def _marks(strips: Sequence[Strip]) -> list[str]:
 
 def _legend(strips: Sequence[Strip], ident: str) -> str:
     items = []
+    shown = [row.lane for strip in strips for row in rows(strip.trace) if row.lane]
+    steps = all(lane.kind in ("generator", "coroutine") for lane in shown)
+    names = story.STATES | (story.STEPS if steps else {})
     for state in _states(strips):
         height, pattern = _SHAPES[state]
         fill = f' fill="url(#{ident}-{pattern})"' if pattern else ""
         items.append(
             f'<li><svg width="22" height="14" aria-hidden="true"><rect class="tl-{state}" x="1" '
             f'y="{1 + (BAR - height) // 2}" width="20" height="{height}"{fill}/></svg>'
-            f"{story.STATES[state]}</li>"
+            f"{names[state]}</li>"
         )
     for kind in _marks(strips):
         items.append(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from executed.problems import Problem
+from executed.problems import Problem, nearest
 from executed.runner import Run
 from executed.snippet import FAULTS, Expectation, Snippet
 
@@ -30,6 +31,7 @@ def problems(snippet: Snippet, run: Run, returncode: int | None = None) -> list[
         *_faults(snippet, run, expects),
         *_exit(snippet, run, expects),
         *_lane(snippet, run),
+        *_trace(snippet, run),
     ]
     return found
 
@@ -110,3 +112,21 @@ def _lane(snippet: Snippet, run: Run) -> list[Problem]:
             )
         ]
     return []
+
+
+def _trace(snippet: Snippet, run: Run) -> list[Problem]:
+    """Every function named in `trace` must have been called."""
+    if not snippet.trace or run.trace is None or run.trace.failed or run.trace.left:
+        return []
+    called = {lane.label.partition("(")[0].rpartition(".")[2] for lane in run.trace.lanes.values()}
+    names = set(re.findall(r"\bdef (\w+)", snippet.source))
+    return [
+        Problem(
+            f"traces {name!r}, which was not called on CPython {run.version}",
+            "names of functions of the program that it calls",
+            nearest(name, names),
+            snippet=snippet.label,
+        )
+        for name in snippet.trace
+        if name not in called
+    ]
