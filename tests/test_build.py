@@ -264,7 +264,7 @@ class TestTimeline:
         site.write("docs/both.md", both)
         assert site.build("--strict").status == 0
         page = site.page("both")
-        assert page.count("<svg class=\"tl\"") == 1
+        assert page.count('<svg class="tl"') == 1
         assert re.findall(r'class="tl-head"[^>]*>([^<]+)<', page) == ["one.py", "two.py"]
         assert "executed-transcript" not in page and "<title id=" in page
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 pytestmark = pytest.mark.xdist_group("trace")
 HEAD = '# /// script\n# requires-python = ">={}"\n{}# ///\nimport asyncio\nimport threading\nimport time\n'
-SHORT = 0.004  # seconds: less is noise
+SHORT, LONG = 0.004, 0.012  # seconds: less is noise; more is none, on a busy machine
 
 # name -> (first version, program, lane -> its states, as the words tell them)
 PROGRAMS: dict[str, tuple[str, str, dict[str, list[str]]]] = {
@@ -362,12 +362,19 @@ def trace_of(runs: dict[tuple[str, str], Run], name: str, version: str) -> Trace
     return run.trace
 
 
-def told(trace: Trace, lane: Lane) -> list[str]:
-    """The states that last, each once, such as "wait sleep(0.05)"."""
-    lasting = [one for one in lane.segments if one.end - one.start >= SHORT]
-    words = [f"{one.state} {story.reason(trace, one)}" for one in lasting]
-    merged = [key for key, _ in groupby(words)]
-    return merged if len(set(words)) > 1 else words
+def told(trace: Trace, lane: Lane, at_least: float = SHORT) -> list[str]:
+    """The states that last, such as "wait sleep(0.05)"."""
+    return [
+        f"{one.state} {story.reason(trace, one)}"
+        for one in lane.segments
+        if one.end - one.start >= at_least
+    ]
+
+
+def in_order(expected: list[str], found: list[str]) -> bool:
+    """Whether all that is expected was found, in this order; there may be more."""
+    rest = iter(found)
+    return all(one in rest for one in expected)
 
 
 @pytest.mark.parametrize("version", SUPPORTED)
@@ -375,7 +382,11 @@ def told(trace: Trace, lane: Lane) -> list[str]:
 def test_states(runs: dict[tuple[str, str], Run], name: str, version: str) -> None:
     trace = trace_of(runs, name, version)
     for label, expected in PROGRAMS[name][2].items():
-        assert told(trace, trace.named(label)) == expected, label
+        lane = trace.named(label)
+        assert in_order(expected, told(trace, lane)), (label, told(trace, lane))
+        # A busy machine delays; it makes nobody wait for something else.
+        waits = {one for one in told(trace, lane, LONG) if one.startswith("wait")}
+        assert waits <= set(expected), label
 
 
 @pytest.mark.parametrize("version", SUPPORTED)
@@ -682,9 +693,9 @@ def test_generators_and_calls_without_a_loop(
     first, second = [lane for lane in trace.lanes.values() if lane.label == "rooms()"]
     states = [key for key, _ in groupby(one.state for one in first.segments)]
     assert states == ["created", "run", "wait"] or states == ["created", "run", "wait", "run"]
-    assert told(trace, second) == ["created created"]
+    assert "created created" in told(trace, second)
     assert first.ended is not None and second.ended is not None
-    assert told(trace, trace.named("stroll('Amara')")) == ["hold time.sleep(0.02)"]
+    assert "hold time.sleep(0.02)" in told(trace, trace.named("stroll('Amara')"))
 
 
 ACTIONS = st.one_of(
