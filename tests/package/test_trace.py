@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
+import re
+import subprocess
+import sys
 import textwrap
 from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
-from executed import runner, snippet, story
+from executed import runner, snippet, story, trace
 from executed.interpreters import SUPPORTED, Interpreter
 from executed.runner import Run
 from executed.scheduler import CORES
@@ -549,8 +554,6 @@ def test_a_program_prints_the_same_when_it_is_watched(
 
 
 def shown(run: Run) -> list[str]:
-    import re
-
     return [re.sub(r"0x[0-9a-f]+|took \d.*|\d+\.\d+ ?ms", "…", line.text) for line in run.lines]
 
 
@@ -659,6 +662,44 @@ def test_a_hundred_thousand_tasks(tmp_path: Path, python: Interpreter) -> None:
     assert trace.left["lane"] > 99_000
     assert max(count for _, count in trace.existing) > 99_000
     assert "99," in story.left_out(trace)
+
+
+UVLOOP = """
+import asyncio
+import uvloop
+
+async def nap(seconds):
+    await asyncio.sleep(seconds)
+
+async def main():
+    lost = asyncio.create_task(nap(9))
+    await asyncio.gather(nap(0.02), nap(0.04))
+    lost.cancel()
+    await asyncio.wait([lost])
+
+with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+    runner.run(main())
+"""
+
+
+def test_tasks_of_another_loop_are_seen(tmp_path: Path) -> None:
+    """uvloop has no ready queue to listen to; here as a command, on our own Python."""
+    pytest.importorskip("uvloop", reason="uvloop is not installed")
+    (tmp_path / "program.py").write_text(UVLOOP)
+    subprocess.run(
+        [sys.executable, "-m", "executed.tracer", "program.py"],
+        cwd=tmp_path,
+        env={**os.environ, "TRACE_FILE": "records"},
+        check=True,
+        timeout=60,
+    )
+    records = (tmp_path / "records").read_text()
+    found = trace.build(trace.parse(records), json.loads(records.partition("\n")[0])[1], 9.0)
+    assert "wait sleep(0.04)" in told(found, found.named("nap(0.04)"))
+    assert "wait gather" in told(found, found.named("main()"))
+    kinds = [mark.kind for mark in found.named("nap(9)").marks]
+    assert kinds == ["cancel", "delivered", "cancelled"]
+    check_one_at_a_time(found)
 
 
 GENERATORS = """

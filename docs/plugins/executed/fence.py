@@ -17,6 +17,7 @@ _OPTION = re.compile(r"""([A-Za-z][\w-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s}]+)))?
 _INCLUDE = re.compile(r'^\s*-+8<-+[ \t]+(["\'])(?P<path>.*?)\1[ \t]*$')
 _LANGUAGES = ("python", "py")
 _YES = ("on", "yes", "true", "1")
+_PICTURES = ("timeline", "matrix", "claims")  # results that show no transcript of their own
 _PLAIN_OPTIONS = ("hl_lines", "linenums", "title")
 
 
@@ -116,6 +117,7 @@ class Example:
     result: str = "text"
     returncode: int | None = None
     timeline: str = ""
+    data: str = ""
     others: tuple[Snippet, ...] = ()
     highlight: dict[str, str] = field(default_factory=dict)
 
@@ -154,7 +156,8 @@ def _text(value: str) -> str | None:
 OPTIONS: dict[str, Callable[[str], str | None]] = {
     "exec": _one_of("on", "off"),
     "source": _one_of("above", "below"),
-    "result": _one_of("text", "none", "timeline"),
+    "result": _one_of("text", "none", *_PICTURES),
+    "data": _text,
     "title": _text,
     "hl_lines": _lines,
     "linenums": _number,
@@ -188,6 +191,10 @@ def check_plain(fence: Fence) -> None:
             )
 
 
+def _on(options: dict[str, str]) -> list[str]:
+    return ["timeline"] if options.get("timeline") == "on" else []
+
+
 def resolve(fence: Fence, root: Path) -> Example:
     """Check the options of an executed fence and load its snippet.
 
@@ -205,11 +212,11 @@ def resolve(fence: Fence, root: Path) -> Example:
             raise fence.problem(
                 f'bad value: {key}="{value}"', f"{key} to be {expected}", "mend the option"
             )
-    several = fence.options.get("result") == "timeline"
+    several = fence.options.get("result") in _PICTURES
     if not fence.includes or (len(fence.includes) > 1 and not several):
         raise fence.problem(
             "an executed fence holds something else than one include",
-            'one line, such as --8<-- "start/restaurant.py"; several with result="timeline"',
+            'one line such as --8<-- "start/restaurant.py", or several with result="timeline"',
             "move the program into a file under snippets/ and include it",
         )
     names = [include.partition(":") for include in fence.includes]
@@ -221,7 +228,7 @@ def resolve(fence: Fence, root: Path) -> Example:
     except ProblemError as error:
         raise ProblemError(error.problem.at(fence.where)) from error
     snippet, *others = loaded
-    if several or fence.options.get("timeline") == "on":
+    if "timeline" in (fence.options.get("result"), *_on(fence.options)):
         for one in loaded:
             if not one.traced:
                 raise fence.problem(
@@ -253,6 +260,7 @@ def resolve(fence: Fence, root: Path) -> Example:
         result=options.get("result", "text"),
         returncode=int(options["returncode"]) if "returncode" in options else None,
         timeline=options.get("timeline", ""),
+        data=options.get("data", ""),
         others=tuple(others),
         highlight={key: options[key] for key in _PLAIN_OPTIONS if key in options},
     )

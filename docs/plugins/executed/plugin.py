@@ -15,7 +15,7 @@ from typing import Any, Literal
 import jinja2
 import markdown_exec
 from markdown import Markdown
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,8 +27,12 @@ from mkdocs.utils import CountHandler, get_relative_url
 from executed import fence as fences
 from executed import golden, interpreters, render, replay, scheduler, snippet, verdict
 from executed.cache import Cache
+from executed.claims import Claim
+from executed.claims import check as check_claims
+from executed.claims import load as claims_of
 from executed.fence import Example, Fence
 from executed.interpreters import Interpreter
+from executed.matrix import Cell
 from executed.problems import Problem, ProblemError, report
 from executed.progress import progress
 from executed.publish import Staging
@@ -87,6 +91,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> None:
         self.project = Path(config.config_file_path).parent
         self.root = self.project / self.config.snippets
+        self.docs = Path(config.docs_dir)
         self.templates = self.project / self.config.templates
         self.cache = Cache(self.project / self.config.cache, log.warning)
         self.shown: list[_Shown] = []
@@ -203,6 +208,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
+        self.pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
         self._find_unrendered()
         self._find_orphans()
         requests = self._requests()
@@ -262,6 +268,8 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         """The versions that a fence shows of a program, each with its interpreter if any."""
         admitted = interpreters.admitted(one, self._interpreters())
         by_minor = {one.minor: one for one in admitted}
+        if example.result in ("matrix", "claims"):
+            return [(version, by_minor.get(version)) for version in interpreters.wanted(one)]
         if example.versions:
             return [(version, by_minor.get(version)) for version in example.versions]
         if admitted:
@@ -334,20 +342,79 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
                 taken[shown.page.url, slug] += 1
                 count = taken[shown.page.url, slug]
                 versions = verified.get(example.snippet.name, []) if everywhere else []
+                name = slug if count == 1 else f"{slug}-{count}"
+                if example.result in ("matrix", "claims"):
+                    content = self._table(shown, example, name)
+                    self._put(shown, number, content)
+                    continue
                 content = render.example(
                     self.templates,
                     example,
                     self._results(shown),
                     sorted(versions, key=lambda v: tuple(map(int, v.split(".")))),
                     get_relative_url(f"snippets/{example.snippet.name}", shown.page.url),
-                    slug if count == 1 else f"{slug}-{count}",
+                    name,
                     shown.problems,
                 )
-            page, placeholder = shown.page, shown.placeholder(number)
-            html = page.content or ""
-            for found in (f"<p>{placeholder}</p>", placeholder):
-                html = html.replace(found, content)
-            page.content = html
+            self._put(shown, number, content)
+
+    def _put(self, shown: _Shown, number: int, content: str) -> None:
+        page, placeholder = shown.page, shown.placeholder(number)
+        html = page.content or ""
+        for found in (f"<p>{placeholder}</p>", placeholder):
+            html = html.replace(found, content)
+        page.content = html
+
+    def _table(self, shown: _Shown, example: Example, ident: str) -> str:
+        """Programs against versions, or claims against runs."""
+        url = shown.page.url
+        rows = []
+        for one in example.snippets:
+            cells = [
+                Cell(version, self.runs[Request(one, found).key] if found else None)
+                for version, found in self._chosen(example, one)
+            ]
+            download = get_relative_url(f"snippets/{one.name}", url)
+            rows.append(render.Row(one, tuple(cells), self._highlighted(one), download))
+        title = example.highlight.get("title", "Programs on each Python")
+        claims: list[Claim] = []
+        sections: dict[str, str] = {}
+        if example.result == "claims":
+            claims, sections = self._claims(shown, example, rows)
+        return render.table(
+            self.templates, ident, title, rows, claims, sections, tuple(shown.problems)
+        )
+
+    def _highlighted(self, one: Snippet) -> Markup:
+        md = Markdown(extensions=["pymdownx.highlight", "pymdownx.superfences"])
+        return Markup(md.convert(f"```python\n{one.shown()}\n```"))
+
+    def _claims(
+        self, shown: _Shown, example: Example, rows: Iterable[render.Row]
+    ) -> tuple[list[Claim], dict[str, str]]:
+        path = self.docs / example.data
+        label = path.relative_to(self.project).as_posix()
+        claims, problems = claims_of(path, label)
+        runs = {row.snippet.name: [cell.run for cell in row.cells if cell.run] for row in rows}
+        problems += check_claims(claims, runs, label)
+        sections: dict[str, str] = {}
+        for claim in claims:
+            target, _, anchor = claim.section.partition("#")
+            page = self.pages.get(target)
+            if page is None or (anchor and anchor not in _anchors(page)):
+                problems.append(
+                    Problem(
+                        f"there is no section {claim.section!r}",
+                        "a page below docs/, with the id of a heading",
+                        "mend the row",
+                        snippet=f"{label}: {claim.id}",
+                    )
+                )
+                continue
+            url = get_relative_url(page.url, shown.page.url)
+            sections[claim.id] = f"{url}#{anchor}" if anchor else url
+        shown.problems += problems
+        return claims, sections
 
     def _results(self, shown: _Shown) -> list[Result]:
         assert shown.example is not None
@@ -427,6 +494,16 @@ def _validator(
     if language not in ("python", "py") or executes.lower() not in ("on", "yes", "true", "1"):
         return False
     return bool(markdown_exec.validator(language, {"exec": "on"}, options, attrs, md))
+
+
+def _anchors(page: Page) -> set[str]:
+    found: set[str] = set()
+    rest = list(page.toc)
+    while rest:
+        item = rest.pop()
+        found.add(item.id)
+        rest += item.children
+    return found
 
 
 def _problem_box(problem: Problem) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -14,11 +15,15 @@ from markupsafe import Markup, escape
 from rich.style import Style
 from rich.text import Text
 
-from executed import timeline
+from executed import matrix, timeline
+from executed.claims import VERDICTS, Claim
 from executed.fence import Example
+from executed.interpreters import SUPPORTED
+from executed.matrix import Cell, Group
 from executed.problems import Problem
 from executed.runner import Run
-from executed.timeline import Row, Strip
+from executed.snippet import Snippet
+from executed.timeline import Strip
 from executed.transcript import Line
 
 # Every control character but tab gets a sign that can be seen.
@@ -53,6 +58,8 @@ def environment(folder: Path) -> jinja2.Environment:
     )
     env.filters["colours"] = colours
     env.filters["provenance"] = provenance
+    env.filters["inline"] = inline
+    env.filters["slug"] = slug
     env.globals["figure"] = figure
     return env
 
@@ -80,6 +87,75 @@ def example(
     )
 
 
+@dataclass(frozen=True)
+class Row:
+    """One program of a matrix: its source as HTML, and a cell for each version."""
+
+    snippet: Snippet
+    cells: tuple[Cell, ...]
+    source: Markup
+    download: str
+
+    @property
+    def title(self) -> str:
+        return self.snippet.title or f"{self.snippet.slug}.py"
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        return matrix.groups(self.cells)
+
+    def cell(self, version: str) -> Cell | None:
+        return next((cell for cell in self.cells if cell.version == version), None)
+
+    def group(self, version: str) -> int:
+        """The number, from 1, of the group that this version is in."""
+        return next(
+            number
+            for number, group in enumerate(self.groups, 1)
+            if version in [cell.version for cell in group.cells]
+        )
+
+
+def table(
+    templates: Path,
+    ident: str,
+    title: str,
+    rows: Sequence[Row],
+    claims: Sequence[Claim] = (),
+    sections: Mapping[str, str] = {},
+    problems: Sequence[Problem] = (),
+) -> Markup:
+    """Programs against versions, or claims with their verdicts; then every transcript."""
+    versions = [one for one in SUPPORTED if any(row.cell(one) for row in rows)]
+    template = environment(templates).get_template("matrix.html")
+    return Markup(
+        template.render(
+            ident=ident,
+            title=title,
+            rows=rows,
+            versions=versions,
+            claims=claims,
+            sections=sections,
+            verdicts=VERDICTS,
+            problems=problems,
+        )
+    )
+
+
+def inline(text: str) -> Markup:
+    """Text whose `code` is marked by backticks, as in Markdown."""
+    parts = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if number % 2 else escape(part)
+        for number, part in enumerate(parts)
+    )
+
+
+def slug(name: str) -> str:
+    """`legacy/chain_old.py` as part of an id: legacy-chain-old."""
+    return re.sub(r"[^a-z0-9]+", "-", name.removesuffix(".py").lower())
+
+
 def has_timeline(shown: Example, run: Run | None) -> bool:
     """Whether there is a picture: of what ran concurrently, unless the page says no."""
     if run is None or run.trace is None or run.trace.failed or shown.timeline == "off":
@@ -90,7 +166,7 @@ def has_timeline(shown: Example, run: Run | None) -> bool:
     return shown.timeline == "on" or len(rows) > 1 or any(is_named(row) for row in rows)
 
 
-def is_named(row: Row) -> bool:
+def is_named(row: timeline.Row) -> bool:
     """Whether the program asked for this lane, with `trace` in its metadata."""
     return row.lane is not None and row.lane.kind in ("call", "generator", "coroutine")
 

@@ -70,7 +70,8 @@ class Override:
 class Snippet:
     """A program under `snippets/`; `name` is its path below that folder.
 
-    `trace` names functions of which each call has a lane in the timeline.
+    `trace` names functions of which each call has a lane in the timeline;
+    `title` is its name in a table of programs.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Snippet:
     lane: Literal["shared", "exclusive"] = "shared"
     measures: bool = False
     trace: tuple[str, ...] = ()
+    title: str = ""
     expects: Expectation = Expectation()
     overrides: tuple[Override, ...] = ()
 
@@ -268,6 +270,7 @@ _KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
         lambda v: _is_text_list(v) and all(name.isidentifier() for name in v),
         "a list of names of functions, such as ['serve']",
     ),
+    "title": (lambda v: isinstance(v, str) and bool(v), "what it shows, in a few words"),
     "timeout": (lambda v: _is_number(v) and 0 < v <= 600, "seconds, 0 to 600"),
     "memory": (lambda v: isinstance(v, int) and v >= 64, "MiB, 64 or more"),
     "returncode": (
