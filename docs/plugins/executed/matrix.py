@@ -12,7 +12,7 @@ from executed.runner import Run
 
 Kind = Literal["works", "warns", "fails", "hangs", "missing"]
 _WARNING = re.compile(r"(?:^|: )(\w*Warning: .*)$")
-_ERROR = re.compile(r"^((?:\w+\.)*\w*(?:Error|Exception|Exit|Interrupt|Group)\b.*)$")
+_ERROR = re.compile(r"^(?: *\| +)?((?:\w+\.)*\w*(?:Error|Exception|Exit|Interrupt|Group)\b.*)$")
 _NUMBERS = re.compile(r"0x[0-9a-f]+|\d+")
 
 
