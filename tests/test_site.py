@@ -17,6 +17,7 @@ PAGES = {
     "generators": "foundations/generators/",
     "threads": "working/threads/",
     "old asyncio": "legacy/old-asyncio/",
+    "what changed": "legacy/what-changed/",
     "notebook": "lab/notebook/",
 }
 LOOKS = {

@@ -9,9 +9,9 @@ from executed.runner import Run
 from executed.transcript import Line
 
 
-def run(*stderr: str, returncode: int = 0, version: str = "3.12.1", **faults: str) -> Run:
+def run(*stderr: str, returncode: int = 0, **faults: str) -> Run:
     lines = tuple(Line(0.1, "stderr", text) for text in stderr)
-    return Run("a.py", version, lines, returncode, 1.0, 0.0, "2026-11-23", faults)
+    return Run("a.py", "3.12.1", lines, returncode, 1.0, 0.0, "2026-11-23", faults)
 
 
 OUTCOMES = {
@@ -22,7 +22,7 @@ OUTCOMES = {
         Outcome("warns", "DeprecationWarning: use another"),
     ),
     "a fault": (
-        run("Task was destroyed", **{"task-destroyed": "Task was destroyed"}),
+        run("Task was destroyed", destroyed="Task was destroyed"),
         Outcome("warns", "Task was destroyed"),
     ),
     "an error": (

@@ -626,7 +626,7 @@ def test_a_tracer_that_fails_does_not_fail_the_program(tmp_path: Path, python: I
 
     async def main():
         print("before")
-        executed_tracer.stop_of = None
+        executed_tracer.loops.stop_of = None
         await asyncio.sleep(0.01)
         print("after")
 

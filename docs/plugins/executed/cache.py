@@ -14,7 +14,8 @@ from executed.runner import Run
 from executed.scheduler import Request
 from executed.transcript import Line
 
-_RUNNER = ("runner.py", "transcript.py", "snippet.py", "tracer.py", "inside/sitecustomize.py")
+# What decides how a program runs and what is kept of it.
+_RUNNER = ("runner.py", "transcript.py", "snippet.py", "inside/sitecustomize.py", "tracer/*.py")
 
 
 @dataclass
@@ -70,4 +71,5 @@ def key(request: Request) -> str:
 @cache
 def _runner_digest() -> bytes:
     here = Path(__file__).parent
-    return b"".join(hashlib.sha256((here / name).read_bytes()).digest() for name in _RUNNER)
+    paths = [path for pattern in _RUNNER for path in sorted(here.glob(pattern))]
+    return b"".join(hashlib.sha256(path.read_bytes()).digest() for path in paths)

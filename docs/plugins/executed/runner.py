@@ -30,7 +30,7 @@ from executed.trace import Trace
 from executed.transcript import Chunk, Line
 
 INSIDE = Path(__file__).with_name("inside")
-TRACER = Path(__file__).with_name("tracer.py")
+TRACER = Path(__file__).with_name("tracer")
 OUTPUT_CAP = 256 * 1024  # bytes; a page is no place for more
 START_LIMIT = 30.0  # seconds for an interpreter to start on a loaded machine
 LEFTOVER_GRACE = 1.0  # seconds for helpers such as pools to end by themselves
@@ -411,8 +411,8 @@ def _bare(interpreter: Interpreter) -> Path:
     packages = folder / "lib" / f"python{interpreter.minor}" / "site-packages"
     packages.mkdir(parents=True)
     shutil.copyfile(INSIDE / "sitecustomize.py", packages / "sitecustomize.py")
-    (folder / "tracer").mkdir()
-    shutil.copyfile(TRACER, folder / "tracer" / "executed_tracer.py")
+    without_bytecode = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(TRACER, folder / "tracer" / "executed_tracer", ignore=without_bytecode)
     (folder / "bin").mkdir()
     (folder / "bin" / "python").symlink_to(interpreter.executable)
     (folder / "pyvenv.cfg").write_text(f"home = {Path(interpreter.executable).parent}\n")

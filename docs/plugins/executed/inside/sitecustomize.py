@@ -17,6 +17,8 @@ import sys
 import termios
 import time
 
+TYPE_CHECKING = False  # `typing` takes long to load
+
 FRAME = struct.Struct("!BdI")
 READY, STDOUT, STDERR, TRACE = 0, 1, 2, 3
 # A write of at most PIPE_BUF (4096) bytes is atomic, also between threads.
@@ -112,18 +114,21 @@ def watch(pipe: int, folder: str, program: str, names: str) -> None:
     written, sys.dont_write_bytecode = sys.dont_write_bytecode, False
     sys.path.insert(0, folder)
     try:
-        import executed_tracer
+        if TYPE_CHECKING:
+            from executed import tracer as executed_tracer
+        else:
+            import executed_tracer
+
+        def send_records(data: bytes) -> None:
+            try:
+                send(pipe, TRACE, time.monotonic(), data + b"\n")
+            except OSError:  # the program closed our pipe
+                executed_tracer.stop()
+
+        executed_tracer.install(program, send_records, names.split())
     finally:
         sys.path.remove(folder)
         sys.dont_write_bytecode = written
-
-    def send_records(data: bytes) -> None:
-        try:
-            send(pipe, TRACE, time.monotonic(), data + b"\n")
-        except OSError:  # the program closed our pipe
-            executed_tracer.stop()
-
-    executed_tracer.install(program, send_records, names.split())
     printed = executed_tracer.printed
 
 
