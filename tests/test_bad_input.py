@@ -5,6 +5,7 @@ All bad examples share one real build: it must report every one of them.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,7 @@ class Bad:
 
 
 SHORT = declaring("timeout = 1")
+LEFT = f"import time; time.sleep(77.{os.getpid()})"  # no other test's
 PROGRAMS = [
     Bad("raises", 'print("go")\n\n{}["key"]\n', ("exit 1", "KeyError: 'key'", "exit 0"), line=3),
     Bad("exits", "import sys\n\nsys.exit(3)\n", ("ended with exit 3", "returncode = 3")),
@@ -73,14 +75,13 @@ PROGRAMS = [
     ),
     Bad(
         "leaves_child",
-        "import subprocess\nimport sys\n\nsubprocess.Popen([sys.executable, '-c', "
-        "'import time; time.sleep(77.25)'])\n",
+        f"import subprocess\nimport sys\n\nsubprocess.Popen([sys.executable, '-c', {LEFT!r}])\n",
         ("left a process behind", "leftover-process"),
     ),
     Bad(
         "leaves_session",
         "import subprocess\nimport sys\n\nsubprocess.Popen([sys.executable, '-c', "
-        "'import time; time.sleep(77.25)'], start_new_session=True)\n",
+        f"{LEFT!r}], start_new_session=True)\n",
         ("left a process behind",),
     ),
     Bad(
@@ -337,7 +338,7 @@ def test_nothing_survives(build: Build) -> None:
     commands = [
         path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if readable(path)
     ]
-    assert not [command for command in commands if b"time.sleep(77.25)" in command]
+    assert not [command for command in commands if LEFT.encode() in command]
 
 
 def readable(path: Path) -> bool:

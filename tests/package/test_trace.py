@@ -638,6 +638,28 @@ def test_a_tracer_that_fails_does_not_fail_the_program(tmp_path: Path, python: I
     assert run.trace and "TypeError" in run.trace.failed
 
 
+def test_threads_that_shout_at_the_loop(tmp_path: Path, python: Interpreter) -> None:
+    source = """
+    def shout(loop, heard):
+        for n in range(3000):
+            loop.call_soon_threadsafe(heard.append, n)
+
+    async def main():
+        heard, loop = [], asyncio.get_running_loop()
+        crowd = [threading.Thread(target=shout, args=(loop, heard)) for n in range(4)]
+        for one in crowd:
+            one.start()
+        while len(heard) < 12_000:
+            await asyncio.sleep(0)
+        print(len(heard))
+
+    asyncio.run(main())
+    """
+    run = one_run(tmp_path, python, program("3.8", source))
+    assert [line.text for line in run.lines] == ["12000"]
+    assert run.trace and not run.trace.failed, run.trace
+
+
 CROWD = """
 import resource
 

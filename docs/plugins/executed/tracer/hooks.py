@@ -29,9 +29,16 @@ def before(
             observe(after, self, *args)
         return result
 
-    called.__name__ = name
-    HIDDEN.add(called.__code__)
-    setattr(owner, name, called)
+    replace(owner, name, called)
+
+
+def replace(owner: Any, name: str, ours: Any) -> None:
+    """Put a function of ours in the place of a method, under its name."""
+    method = getattr(owner, name)
+    for attribute in ("__name__", "__qualname__", "__module__", "__doc__"):
+        setattr(ours, attribute, getattr(method, attribute))
+    HIDDEN.add(ours.__code__)
+    setattr(owner, name, ours)
 
 
 def observe(act: Callable[..., object], *args: Any) -> None:

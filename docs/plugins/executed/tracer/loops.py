@@ -22,6 +22,7 @@ NEVER = 1e9  # JSON knows no infinity, for which a task may sleep
 SOON = 0.001  # seconds
 _STEP_TYPES: dict[type, bool] = {}
 _STEPS = ("task_wakeup", "TaskWakeupMethWrapper", "__step", "__wakeup")
+_NO_TIMERS: tuple[list[Any], int] = [], 0
 _when = attrgetter("_when")
 _append: Any = deque.append
 _popleft: Any = deque.popleft
@@ -46,7 +47,7 @@ class Ready(deque):  # type: ignore[type-arg]  # 3.8 has no deque[Any]
         self.place = Place(-1)  # of the thread that runs the loop
         self.times: Any = deque()  # of each entry: since when, by which lane, due
         self.polling = 0.0
-        self.timers: tuple[list[Any], int] = [], 0
+        self.timers = _NO_TIMERS
         self.steps = 0
         # what runs now
         self.task: Any = None
@@ -91,8 +92,7 @@ class Ready(deque):  # type: ignore[type-arg]  # 3.8 has no deque[Any]
                 if self.handle is not None:
                     self.end(now)
                 self.polling = now
-                if REC.count < MAX_RECORDS:
-                    self.timers = self.due()
+                self.timers = self.due() if REC.count < MAX_RECORDS else _NO_TIMERS
                 timers = self.timers[0]
                 # Send while the loop has nothing else to do.
                 if not filled and not (timers and timers[0][0] < now + SOON):
@@ -133,7 +133,8 @@ class Ready(deque):  # type: ignore[type-arg]  # 3.8 has no deque[Any]
         if REC.count >= MAX_RECORDS:
             REC.left["poll"] = REC.left.get("poll", 0) + 1
             return
-        queue = [self.entry(handle) for handle in islice(self, QUEUED)]
+        # By index: other threads may append meanwhile.
+        queue = [self.entry(self[index]) for index in range(min(length, QUEUED))]
         timers, number = self.timers
         REC.add(["poll", start, now, self.lane, queue, length, timers, number])
 
@@ -141,7 +142,7 @@ class Ready(deque):  # type: ignore[type-arg]  # 3.8 has no deque[Any]
         """The next timers, and how many there are."""
         scheduled = getattr(self.loop(), "_scheduled", ())
         if not scheduled:
-            return [], 0
+            return _NO_TIMERS
         # The smallest of a heap are near its front.
         front = sorted(islice(scheduled, 2**TIMERS - 1), key=_when)[:TIMERS]
         return [[min(NEVER, timer._when), self.entry(timer)] for timer in front], len(scheduled)

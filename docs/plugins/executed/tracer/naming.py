@@ -139,7 +139,8 @@ def call_label(function: Any, args: Any = ()) -> str:
     if type(name) is not str:  # an object that has an answer to every name
         name = type(function).__name__
     shown = [show(value, 20) for value in args if type(value) in SCALARS]
-    return "%s(%s)" % (name.rpartition("<locals>.")[2], ", ".join(shown[:3]))[:NAMED]
+    label = "%s(%s)" % (name.rpartition("<locals>.")[2], ", ".join(shown[:3]))
+    return label[:NAMED]
 
 
 _LIBRARY: dict[CodeType, tuple[str, int]] = {}

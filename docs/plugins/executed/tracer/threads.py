@@ -7,7 +7,7 @@ import threading
 import time
 from _thread import get_ident
 
-from .hooks import HIDDEN, observe, without_ours
+from .hooks import HIDDEN, observe, replace, without_ours
 from .naming import NAMED, call_label, calling_line, is_internal, show, unwrapped
 from .recorder import PLACES, REC, Place, current, here, monotonic
 
@@ -88,10 +88,7 @@ def waits_in(owner: type, name: str, what: str) -> None:
         finally:
             waited(start, what, 0.002)  # less is how threads start
 
-    for attribute in ("__name__", "__qualname__", "__module__", "__doc__"):
-        setattr(waiting, attribute, getattr(method, attribute))
-    HIDDEN.add(waiting.__code__)
-    setattr(owner, name, waiting)
+    replace(owner, name, waiting)
 
 
 def waits(what: str) -> float:
