@@ -139,7 +139,7 @@ PROGRAMS: dict[str, tuple[str, str, dict[str, list[str]]]] = {
         asyncio.run(main())
         """,
         {
-            "main()": ["wait a thread", "hold the end of a thread"],
+            "main()": ["wait work outside the loop", "hold the end of a thread"],
             "work(0.02)": ["wait time.sleep(0.02)"],
         },
     ),
@@ -162,7 +162,7 @@ PROGRAMS: dict[str, tuple[str, str, dict[str, list[str]]]] = {
         upstairs.join()
         other.close()
         """,
-        {"remote()": ["wait sleep(0.03)"], "main()": ["wait a thread"]},
+        {"remote()": ["wait sleep(0.03)"], "main()": ["wait work outside the loop"]},
     ),
     "a missing wake-up": (
         "3.8",
@@ -192,6 +192,35 @@ PROGRAMS: dict[str, tuple[str, str, dict[str, list[str]]]] = {
         asyncio.run(main())
         """,
         {"sleep 0.05": ["run "]},
+    ),
+    "processes": (
+        "3.8",
+        """
+        import multiprocessing
+        import subprocess
+        from concurrent.futures import ProcessPoolExecutor
+
+        def work(seconds):
+            time.sleep(seconds)
+
+        async def main():
+            loop = asyncio.get_running_loop()
+            with ProcessPoolExecutor(1) as pool:
+                await loop.run_in_executor(pool, work, 0.05)
+
+        if __name__ == "__main__":
+            clerk = multiprocessing.Process(target=work, args=(0.05,))
+            clerk.start()
+            clerk.join()
+            subprocess.run(["sleep", "0.05"])
+            asyncio.run(main())
+        """,
+        {
+            "work(0.05)": ["run "],
+            "sleep 0.05": ["run "],
+            "main()": ["wait work outside the loop"],
+            "a worker of the pool": ["run "],
+        },
     ),
     "streams": (
         "3.8",

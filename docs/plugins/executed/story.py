@@ -32,7 +32,7 @@ MARKS = {
 _PLAIN = {
     "tasks": "its tasks",
     "gather": "gather",
-    "executor": "a thread",
+    "executor": "work outside the loop",
     "stream": "a stream",
     "socket": "the network",
     "loop": "the network",

@@ -112,6 +112,14 @@ def is_internal(function: Any) -> bool:
     return "." in name and os.path.basename(folder) == "asyncio"
 
 
+def is_helper(thread: Any) -> bool:
+    """Whether a thread that the standard library keeps for itself."""
+    target = getattr(thread, "_target", None)
+    code = getattr(target or type(thread).run, "__code__", None)
+    folder = os.path.basename(os.path.dirname(code.co_filename)) if code else ""
+    return folder in ("asyncio", "futures", "multiprocessing")
+
+
 def coroutine_label(coro: Any) -> str:
     """The name of what a task runs, with its arguments unless it has begun."""
     frame = getattr(coro, "cr_frame", None) or getattr(coro, "gi_frame", None)

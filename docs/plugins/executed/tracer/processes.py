@@ -51,6 +51,8 @@ def transport_ended(transport: Any, *args: Any) -> None:
 def multi_begins(process: Any) -> None:
     target = getattr(process, "_target", None)
     label = process.name if target is None else call_label(target, process._args)
+    if label.startswith("_process_worker"):
+        label = "a worker of the pool"
     lane = REC.lane(monotonic(), "process", label[:NAMED], current(), calling_line())
     process._executed_lane = lane
 

@@ -8,7 +8,7 @@ import time
 from _thread import get_ident
 
 from .hooks import HIDDEN, observe, replace, without_ours
-from .naming import NAMED, call_label, calling_line, is_internal, show, unwrapped
+from .naming import NAMED, call_label, calling_line, is_helper, show
 from .recorder import PLACES, REC, Place, current, here, monotonic
 
 TYPE_CHECKING = False
@@ -58,7 +58,7 @@ def thread_begins(ident: int, thread: Any) -> None:
         label = call_label(target, args)
     else:
         label = type(thread).__name__
-    detail = "internal" if is_internal(unwrapped(target)[0]) else ""
+    detail = "internal" if kind != "worker" and is_helper(thread) else ""
     PLACES[ident] = Place(REC.lane(monotonic(), kind, label[:NAMED], by, line, detail))
 
 
