@@ -761,6 +761,13 @@ def rooms():
 def stroll(name):
     time.sleep(0.02)
 
+def guide(name):
+    yield from talk(name)
+
+def talk(name):
+    yield name.upper()
+
+print(next(guide("amara")))
 visit = rooms()
 unused = rooms()
 time.sleep(0.02)
@@ -778,8 +785,9 @@ def test_generators_and_calls_without_a_loop(
     python = {one.minor: one for one in installed}.get(version)
     if python is None:
         pytest.skip(f"this machine has no Python {version}")
-    named = '# [tool.executed]\n# trace = ["rooms", "stroll"]\n'
+    named = '# [tool.executed]\n# trace = ["rooms", "stroll", "guide", "talk"]\n'
     run = one_run(tmp_path, python, program("3.8", GENERATORS, named))
+    assert [line.text for line in run.lines] == ["AMARA"]
     trace = run.trace
     assert trace and not trace.failed, trace
     first, second = [lane for lane in trace.lanes.values() if lane.label == "rooms()"]

@@ -9,7 +9,7 @@ from _weakref import ref
 from opcode import opname
 from types import AsyncGeneratorType, CoroutineType, GeneratorType
 
-from .naming import error_text, is_program, label_of, own_locals, show
+from .naming import error_text, is_program, label_of, show
 from .recorder import REC, current, failed, here, monotonic
 
 TYPE_CHECKING = False
@@ -129,7 +129,7 @@ class Calls:
         kind = "generator" if type(paused) is GeneratorType else "coroutine"
         state = state_of(paused)
         # Before it has begun, its arguments can be read without a trace.
-        values = own_locals(frame_of) if state[0] == "created" else {}
+        values = dict(frame_of.f_locals) if state[0] == "created" else {}
         label = label_of(code, paused.__qualname__, values)
         line = frame.f_lineno if frame else 0
         lane = REC.lane(now, kind, label, current(), line)
