@@ -126,8 +126,10 @@ class Calls:
         code = frame_of.f_code
         if code.co_name not in self.names or not is_program(code.co_filename):
             return
-        kind = "generator" if type(paused) is GeneratorType else "coroutine"
         state = state_of(paused)
+        if state[1] > code.co_firstlineno:
+            return  # no new one: it is being closed, and its locals are gone
+        kind = "generator" if type(paused) is GeneratorType else "coroutine"
         # Before it has begun, its arguments can be read without a trace.
         values = dict(frame_of.f_locals) if state[0] == "created" else {}
         label = label_of(code, paused.__qualname__, values)

@@ -160,7 +160,7 @@ def callback_label(function: Any, args: Any = ()) -> tuple[str, int]:
     known = _LIBRARY.get(code) if code is not None else None
     if known is None:
         line = line_of(function)
-        known = call_label(function, args if line else ()), line
+        known = call_label(function, args if line or code is None else ()), line
         if code is not None and not line:
             _LIBRARY[code] = known
     return known
