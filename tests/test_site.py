@@ -15,6 +15,8 @@ PAGES = {
     "home": "",
     "waiter": "start/waiter/",
     "generators": "foundations/generators/",
+    "together": "foundations/together/",
+    "blocking": "foundations/blocking/",
     "threads": "working/threads/",
     "old asyncio": "legacy/old-asyncio/",
     "what changed": "legacy/what-changed/",
