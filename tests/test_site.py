@@ -15,6 +15,7 @@ PAGES = {
     "home": "",
     "waiter": "start/waiter/",
     "generators": "foundations/generators/",
+    "coroutines": "foundations/coroutines/",
     "together": "foundations/together/",
     "blocking": "foundations/blocking/",
     "threads": "working/threads/",

@@ -19,7 +19,7 @@ async def lamp() -> None:
 
 def harbour_office() -> str:  # another version of the library
     line, _ = socket.socketpair()
-    select.select([line], [], [], 0.5)  # waits for an answer
+    select.select([line], [], [], 0.9)  # waits for an answer
     return "high water at noon"
 
 
@@ -32,11 +32,11 @@ async def tides() -> None:
 async def watchdog(seconds: float) -> None:
     while True:
         faulthandler.dump_traceback_later(seconds)  # puts off the last one
-        await asyncio.sleep(seconds / 2)
+        await asyncio.sleep(seconds / 4)
 
 
 async def main() -> None:
-    watching = asyncio.create_task(watchdog(0.3))
+    watching = asyncio.create_task(watchdog(0.6))
     await asyncio.gather(lamp(), tides())
     watching.cancel()
     faulthandler.cancel_dump_traceback_later()

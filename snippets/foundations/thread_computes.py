@@ -36,6 +36,6 @@ for work in (wait, compute_in_python, compute_in_c):
     flashes = asyncio.run(flashes_during(work))
     took = time.perf_counter() - started
     busy = (time.process_time() - used) / took
-    print(f"twice {work.__name__}: {took:.2f} s,", end=" ")
-    print("more than one processor at work:", busy > 1.3)
+    print(f"twice {work.__name__}: {took:.2f} s")
+    print("  more than one processor at work:", busy > 1.3)
     print("  the lamp went on flashing:", flashes > 5)

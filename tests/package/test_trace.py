@@ -513,7 +513,7 @@ def test_iterations_tell_queue_and_timers(runs: dict[tuple[str, str], Run], vers
     both = [one for one in trace.iterations if one.timer_count == 2]
     assert [entry for _, entry in both[0].timers] == naps
     due = [at for at, _ in both[0].timers]
-    assert due[1] - due[0] == pytest.approx(0.03, abs=0.01)
+    assert due[1] - due[0] >= 0.029  # more, if the machine is busy between the two
 
 
 # What a program could notice of being watched.

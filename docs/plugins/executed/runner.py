@@ -35,6 +35,7 @@ OUTPUT_CAP = 256 * 1024  # bytes; a page is no place for more
 START_LIMIT = 30.0  # seconds for an interpreter to start on a loaded machine
 LEFTOVER_GRACE = 1.0  # seconds for helpers such as pools to end by themselves
 _COOKIE = "EXECUTED_RUN"
+_TRACER_FRAME = "/tracer/executed_tracer/"  # seen where a program dumps its stacks
 _FRAME = sitecustomize.FRAME
 _STREAMS: dict[int, transcript.Stream] = {1: "stdout", 2: "stderr"}
 
@@ -117,6 +118,7 @@ async def run(
         hidden = _hidden(folder, interpreter)
         stack = where.read_text("utf-8", "replace").splitlines() if where.exists() else []
     lines = transcript.lines(watch.chunks, watch.began, hidden)
+    lines = tuple(line for line in lines if _TRACER_FRAME not in line.text)
     faults = watch.faults | transcript.signs(lines)
     if usage.status < 0 and not watch.faults.keys() & {"timeout", "output-cap"}:
         faults["signal"] = f"killed by {_signal_name(-usage.status)}"

@@ -1,0 +1,22 @@
+# /// script
+# requires-python = ">=3.8"
+# [tool.executed]
+# lane = "exclusive"
+# ///
+import subprocess
+import sys
+
+TYPED = "import asyncio\nprint(await asyncio.sleep(0.1, 'clear sky'))\n"
+
+for options in (["-i"], ["-m", "asyncio"]):
+    done = subprocess.run(
+        [sys.executable, *options],
+        input=TYPED,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    print("python", *options)
+    for line in done.stdout.splitlines():
+        if line.endswith(("clear sky", "outside function")):
+            print("   ", line.replace(">>> ", ""))
