@@ -17,6 +17,7 @@ PAGES = {
     "generators": "foundations/generators/",
     "coroutines": "foundations/coroutines/",
     "together": "foundations/together/",
+    "event loop": "foundations/event-loop/",
     "blocking": "foundations/blocking/",
     "threads": "working/threads/",
     "old asyncio": "legacy/old-asyncio/",

@@ -134,6 +134,22 @@ def test_keyboard_alone(page: Page, address: str) -> None:
     assert page.evaluate("document.activeElement.textContent") == "Step through"
 
 
+def test_one_key_goes_one_round_of_the_loop(page: Page, address: str) -> None:
+    panel, data = open_stepper(page, address)
+    rounds = [poll[7] for poll in data["polls"]]
+    seen = []
+    for _ in rounds[1:]:
+        page.keyboard.press("]")
+        words = panel.locator(".stepper-loop").inner_text()
+        seen.append(int(re.findall(r"Taken up in round (\d+): \S", words)[0]))
+    assert seen == sorted(set(seen)), "each press goes to a later round"
+    assert set(seen) <= set(rounds)
+    assert len(seen) >= 5
+    panel.get_by_role("button", name="One round of the loop back").click()
+    words = panel.locator(".stepper-loop").inner_text()
+    assert f"Taken up in round {seen[-2]}:" in words
+
+
 def test_play_reaches_the_end_and_stops(page: Page, address: str) -> None:
     panel, data = open_stepper(page, address)
     panel.get_by_label("Speed").select_option("2")

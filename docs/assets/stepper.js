@@ -80,10 +80,22 @@ export function stateAt(data, at) {
         : "sleeps in its selector; no timer will wake it";
     } else if (running && running.kind === "task") does = `runs ${running.label}`;
     const turn = poll[3].map(word);
-    return [{ label, does, turn: at < poll[1] ? [] : turn, timers, more }];
+    return [{ label, does, turn: at < poll[1] ? [] : turn, timers, more, round: poll[7] }];
   });
   const printed = data.printed.slice(0, lastBefore(data.printed, at, (line) => line[0]) + 1);
   return { at, lanes, ready, loops, printed };
+}
+
+/** The moment at which the next round of a loop (or the one before) has taken up its work. */
+export function otherRound(data, index, direction) {
+  const roundOf = (at) => lastBefore(data.polls, at, (poll) => poll[0]);
+  const here = roundOf(data.moments[index]);
+  let found = index + direction;
+  while (data.moments[found] !== undefined && roundOf(data.moments[found]) === here) found += direction;
+  if (data.moments[found] === undefined) return direction > 0 ? data.moments.length - 1 : 0;
+  const round = roundOf(data.moments[found]);
+  const inRound = data.moments.flatMap((at, one) => (roundOf(at) === round ? [one] : []));
+  return inRound.find((one) => round < 0 || data.moments[one] >= data.polls[round][1] - 1e-6) ?? inRound[0];
 }
 
 class Stepper {
@@ -150,6 +162,12 @@ class Stepper {
         control("◀", "One step back", () => this.go(this.index - 1)),
         this.playButton,
         control("▶|", "One step forward", () => this.go(this.index + 1)),
+        ...(this.data.polls.length
+          ? [
+              control("◀ round", "One round of the loop back", () => this.turn(-1)),
+              control("round ▶", "One round of the loop forward", () => this.turn(1)),
+            ]
+          : []),
         this.speed,
         this.clock,
         control("✕", "Close the stepper", () => this.close()),
@@ -162,7 +180,7 @@ class Stepper {
         part("Where each one stands", this.source),
         make("div", {}, part("Lanes", this.lanes), part("Event loop", this.loop), part("Printed so far", this.printed)),
       ),
-      make("p", { class: "stepper-help" }, "Keys: ← → one step, Space plays, Home and End, Esc closes."),
+      make("p", { class: "stepper-help" }, `Keys: ← → one step,${this.data.polls.length ? " [ ] one round of the loop," : ""} Space plays, Home and End, Esc closes.`),
     );
     if (this.data.cut) {
       panel.append(make("p", { class: "stepper-help" }, `The steps end at ${seconds(this.data.until)}; the run went on.`));
@@ -178,6 +196,8 @@ class Stepper {
       ArrowRight: () => this.go(this.index + 1),
       ArrowDown: () => this.go(this.index - 1),
       ArrowUp: () => this.go(this.index + 1),
+      "[": () => this.turn(-1),
+      "]": () => this.turn(1),
       Home: () => this.go(0),
       End: () => this.go(this.data.moments.length - 1),
       " ": onButton ? null : () => this.toggle(),
@@ -194,6 +214,10 @@ class Stepper {
   go(index) {
     this.pause();
     this.show(Math.min(Math.max(index, 0), this.data.moments.length - 1));
+  }
+
+  turn(direction) {
+    this.go(otherRound(this.data, this.index, direction));
   }
 
   toggle() {
@@ -272,7 +296,7 @@ class Stepper {
       make("p", {}, `Ready queue: ${state.ready.join(", ") || "empty"}`),
       ...state.loops.flatMap((loop) => [
         make("p", {}, `The ${loop.label} ${loop.does}.`),
-        make("p", {}, `Taken up in this turn: ${loop.turn.join(", ") || "nothing"}`),
+        make("p", {}, `Taken up in round ${loop.round}: ${loop.turn.join(", ") || "nothing yet"}`),
         make(
           "p",
           {},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -83,6 +84,11 @@ def _document(
     # Of the polls only those that a moment falls behind are ever looked at.
     starts = [_round(poll.start) for poll in polls]
     seen = sorted({bisect_right(starts, at) - 1 for at in moments} - {-1})
+    rounds: Counter[int] = Counter()
+    numbers = []
+    for poll in polls:
+        rounds[poll.loop] += 1
+        numbers.append(rounds[poll.loop])
     return {
         "end": trace.wall,
         "until": last,
@@ -114,8 +120,9 @@ def _document(
                 poll.ready_count,
                 [[_round(due), word(entry(one))] for due, one in poll.timers],
                 poll.timer_count,
+                number,
             ]
-            for poll in (polls[index] for index in seen)
+            for poll, number in ((polls[index], numbers[index]) for index in seen)
         ],
         "loops": {
             lane.number: timeline.label(trace, lane)

@@ -1,0 +1,33 @@
+# /// script
+# requires-python = ">=3.8"
+# [tool.executed]
+# lane = "exclusive"
+# measures = true
+# ///
+import asyncio
+import time
+
+
+# --8<-- [start:first]
+async def first_of(*cakes: asyncio.Future) -> str:
+    while True:
+        for cake in cakes:
+            if cake.done():
+                return cake.result()
+        await asyncio.sleep(0)
+
+
+# --8<-- [end:first]
+async def main() -> None:
+    loop = asyncio.get_running_loop()
+    plum, cherry = loop.create_future(), loop.create_future()
+    loop.call_later(0.4, plum.set_result, "plum cake")
+    loop.call_later(0.3, cherry.set_result, "cherry cake")
+    used = time.process_time()
+    print("first:", await first_of(plum, cherry))
+    used = time.process_time() - used
+    print(f"processor time: {used:.2f} s, busy: {used > 0.05}")
+    await plum
+
+
+asyncio.run(main())
