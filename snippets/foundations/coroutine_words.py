@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# title = "L07, L08: what `inspect.iscoroutine` says"
 # ///
 import asyncio
 import inspect

@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# title = "L05, L10: `async def` and `asyncio.run`"
 # ///
 import asyncio
 

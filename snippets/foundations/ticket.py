@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# title = "L12: a future shared by two coroutines"
 # ///
 import asyncio
 

@@ -1,7 +1,9 @@
 # /// script
-# requires-python = ">=3.9"
+# requires-python = ">=3.8"
+# [tool.executed]
+# title = "L02: a generator and `__next__`"
 # ///
-from collections.abc import Iterator
+from typing import Iterator
 
 
 def tour(visitors: int) -> Iterator[str]:

@@ -1,7 +1,9 @@
 # /// script
-# requires-python = ">=3.9"
+# requires-python = ">=3.8"
+# [tool.executed]
+# title = "L01b: the same with `yield`"
 # ///
-from collections.abc import Iterator
+from typing import Iterator
 
 
 def tour() -> Iterator[str]:

@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# title = "L14: a chain of generators, driven by `next`"
 # ///
 import itertools
 

@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# title = "L06: `get_event_loop` and `run_until_complete`"
 # [[tool.executed.on]]
 # python = ">=3.14"
 # returncode = 1

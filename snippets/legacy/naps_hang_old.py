@@ -1,6 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
 # [tool.executed]
+# title = "L20: two such sleeps: the hang"
 # timeout = 2
 # declares = ["timeout"]
 # [[tool.executed.on]]

@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# title = "L23: five sleeps by threads"
 # [[tool.executed.on]]
 # python = ">=3.11"
 # returncode = 1

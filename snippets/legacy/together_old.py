@@ -1,6 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
 # [tool.executed]
+# title = "L04: old coroutines, serial and together"
 # lane = "exclusive"
 # measures = true
 # [[tool.executed.on]]

@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# title = "L18: the exercise, a sleep that blocks"
 # ///
 import asyncio
 import time

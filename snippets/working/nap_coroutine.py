@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# title = "L21, L22: `run_coroutine_threadsafe`"
 # ///
 import asyncio
 import threading

@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# title = "L19: a sleep by a thread and a future"
 # ///
 import asyncio
 import threading
