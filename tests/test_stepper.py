@@ -144,7 +144,7 @@ def test_one_key_goes_one_round_of_the_loop(page: Page, address: str) -> None:
         seen.append(int(re.findall(r"Taken up in round (\d+): \S", words)[0]))
     assert seen == sorted(set(seen)), "each press goes to a later round"
     assert set(seen) <= set(rounds)
-    assert len(seen) >= 5
+    assert len(seen) >= 3
     panel.get_by_role("button", name="One round of the loop back").click()
     words = panel.locator(".stepper-loop").inner_text()
     assert f"Taken up in round {seen[-2]}:" in words
