@@ -15,7 +15,7 @@ import pytest
 from conftest import PROJECT, absent
 from executed import fence as fences
 from executed import golden, interpreters, runner, snippet, verdict
-from executed.fence import Fence
+from executed.fence import Example, Fence
 from executed.interpreters import Interpreter
 from executed.runner import Run
 from executed.snippet import Snippet
@@ -78,7 +78,7 @@ def test_executed_fence(
     for program in resolved.snippets:
         lint(replace(example, source=program.source), eval_example)
         if eval_example.update_examples:
-            update(program, installed, lane)
+            update(program, installed, lane, resolved)
         present, absent_here = shown(program, resolved.versions, installed)
         missing |= absent_here
         for interpreter in present:
@@ -141,8 +141,17 @@ def run_one(program: Snippet, interpreter: Interpreter, lane: Lane) -> Run:
         return asyncio.run(runner.run(program, interpreter))
 
 
-def update(program: Snippet, installed: tuple[Interpreter, ...], lane: Lane) -> None:
+def update(
+    program: Snippet,
+    installed: tuple[Interpreter, ...],
+    lane: Lane,
+    resolved: Example,
+) -> None:
+    """New goldens, unless a run did what the program does not declare."""
     admitted = interpreters.admitted(program, installed)
     runs = [run_one(program, interpreter, lane) for interpreter in admitted]
+    code = resolved.returncode
+    found = [problem for run in runs for problem in verdict.problems(program, run, code)]
+    assert not found, "no golden is written:\n" + "\n".join(map(str, found))
     for path in golden.update(program, runs):
         print(f"golden changed: {label(path)}")
