@@ -18,23 +18,43 @@ class Host(Protocol):
     def sleep(self, milliseconds: float) -> None: ...
 
 
+class Stacks(Protocol):
+    """Jobs that run on stacks of their own, one at a time; `jobs` have begun and not ended."""
+
+    jobs: int
+
+    def start(self, job: Callable[[], None]) -> None: ...
+    def pause(self, seconds: float | None, loop: object = None) -> None: ...
+    def wake(self, loop: object) -> None: ...
+
+
 class RealClock:
     """Seconds pass as they do for the reader."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host, stacks: Stacks | None = None) -> None:
         self._host = host
+        self._stacks = stacks
+        self._idle = 0.0
 
     def now(self) -> float:
         return _REAL[0]()
 
+    peek = now
+
     def wait(self, seconds: float) -> None:
-        """Block for so long; nothing else can run meanwhile."""
-        if seconds > 0:
+        """Block for so long; only jobs on other stacks can run meanwhile."""
+        began = self.now()
+        if self._stacks is not None and self._stacks.jobs:
+            self._stacks.pause(max(0.0, seconds))
+        elif seconds > 0:
             self._host.sleep(seconds * 1000)
+        self._idle += self.now() - began
 
     def install(self) -> None:
-        """`time.sleep` blocks too, instead of keeping the processor busy."""
+        """`time.sleep` blocks without using the processor, and its clocks know that."""
+        began = self.now()
         _time.sleep = _sleep(self.wait)
+        _time.process_time = _time.thread_time = lambda: self.now() - began - self._idle
 
 
 class VirtualClock:
@@ -53,6 +73,10 @@ class VirtualClock:
         self.reads += 1
         if self.reads > CREEP_AFTER:
             self.moment += CREEP
+        return self.moment
+
+    def peek(self) -> float:
+        """The moment, for somebody who only watches."""
         return self.moment
 
     def wait(self, seconds: float) -> None:

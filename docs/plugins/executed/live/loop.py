@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 import asyncio.base_events
 import concurrent.futures
+import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn, Protocol
 
-from .clock import VirtualClock
+from executed.tracer.recorder import current
+from executed.tracer.threads import SimulatedJob
+
+from .clock import Stacks, VirtualClock
 from .loopback import LoopbackMixin
 
 DEFAULT_WORKERS = 8
@@ -40,12 +44,13 @@ class Selector:
 
     def select(self, timeout: float | None = None) -> list[Any]:
         Loop.rounds += 1
-        if timeout is None:
-            if not self.loop.jobs_run():
-                raise Deadlock(waiting(self.loop))
-            self.loop.wait_for_job(None)
-        elif self.loop.jobs_run():
-            self.loop.wait_for_job(max(0.0, timeout))
+        stacks = self.loop.stacks
+        if stacks is not None and stacks.jobs:
+            stacks.pause(timeout, self.loop)
+        elif timeout is None:
+            words = waiting(self.loop)
+            self.loop.on_stuck()
+            raise Deadlock(words)
         elif timeout > 0:
             self.loop.clock.wait(timeout)
         return []
@@ -57,36 +62,48 @@ class Selector:
 
 
 @dataclass
+class Job:
+    """A call for a pool, the future of its result, and the lane that asked for it."""
+
+    future: asyncio.Future[Any]
+    function: Callable[..., Any]
+    args: tuple[Any, ...]
+    by: int
+
+
+@dataclass
 class Pool:
     """Jobs for the "threads" of one executor."""
 
-    workers: int
+    name: str
+    free: list[int]  # numbers of workers, the next one last
     running: int = 0
-    queue: deque[tuple[asyncio.Future[Any], Callable[..., Any], tuple[Any, ...]]] = field(
-        default_factory=deque
-    )
+    queue: deque[Job] = field(default_factory=deque)
 
 
 class Loop(LoopbackMixin, _BaseEventLoop):  # type: ignore[misc]
     """Timers and streams on 127.0.0.1; what needs a system says that it is not there."""
 
     clock: Clock = VirtualClock()
+    stacks: Stacks | None = None
     rounds = 0  # of all loops so far
 
-    def __init__(self) -> None:
+    @staticmethod
+    def on_stuck() -> None:
+        """Called before `Deadlock` is raised."""
+
+    def __init__(self, selector: object = None) -> None:
+        if selector is not None:
+            _missing("a selector of files and sockets")
         super().__init__()
         self._selector = Selector(self)
         self._pools: dict[object, Pool] = {}
 
     def _process_events(self, event_list: list[Any]) -> None: ...
 
-    def _write_to_self(self) -> None: ...
-
-    def jobs_run(self) -> bool:
-        """Whether a job of an executor will call back. Virtual jobs come as timers."""
-        return False
-
-    def wait_for_job(self, seconds: float | None) -> None: ...
+    def _write_to_self(self) -> None:
+        if self.stacks is not None:
+            self.stacks.wake(self)
 
     def run_in_executor(
         self, executor: Any, func: Callable[..., Any], *args: Any
@@ -100,50 +117,71 @@ class Loop(LoopbackMixin, _BaseEventLoop):  # type: ignore[misc]
         self._check_closed()
         if executor is not None and not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
             _missing("a pool of processes")
-        workers = getattr(executor, "_max_workers", DEFAULT_WORKERS)
-        pool = self._pools.setdefault(executor, Pool(workers))
-        future: asyncio.Future[Any] = self.create_future()
-        pool.queue.append((future, func, args))
+        if not isinstance(self.clock, VirtualClock) and self.stacks is None:
+            _missing("a thread (to_thread, run_in_executor)")
+        pool = self._pools.get(executor)
+        if pool is None:
+            workers = getattr(executor, "_max_workers", DEFAULT_WORKERS)
+            name = getattr(executor, "_thread_name_prefix", "asyncio")
+            pool = self._pools[executor] = Pool(name, list(reversed(range(workers))))
+        job = Job(self.create_future(), func, args, current())
+        pool.queue.append(job)
         self.start_jobs(pool)
-        return future
+        return job.future
 
     def start_jobs(self, pool: Pool) -> None:
         """Run queued jobs as long as a worker is free."""
-        while pool.queue and pool.running < pool.workers:
+        while pool.queue and pool.free:
             pool.running += 1
-            self.start_job(pool, *pool.queue.popleft())
+            worker, job = pool.free.pop(), pool.queue.popleft()
+            if isinstance(self.clock, VirtualClock):
+                self._run_ahead(self.clock, pool, worker, job)
+            else:
+                assert self.stacks is not None
+                self._run_beside(self.stacks, pool, worker, job)
 
-    def start_job(
-        self,
-        pool: Pool,
-        future: asyncio.Future[Any],
-        func: Callable[..., Any],
-        args: tuple[Any, ...],
-    ) -> None:
-        """Run the job now, then set the clock back: its result comes when it would."""
-        clock = self.clock
-        if not isinstance(clock, VirtualClock):
-            _missing("a thread (to_thread, run_in_executor)")
+    def _run_beside(self, stacks: Stacks, pool: Pool, worker: int, job: Job) -> None:
+        """Run it on another stack, which takes turns with ours."""
+
+        def run() -> None:
+            settle, value = self._outcome(pool, worker, job)
+            if not self.is_closed():
+                self.call_soon_threadsafe(self._end_job, pool, worker, job, settle, value)
+
+        stacks.start(run)
+
+    def _run_ahead(self, clock: VirtualClock, pool: Pool, worker: int, job: Job) -> None:
+        """Run it now, then set the clock back: its result comes when it would."""
         began = clock.moment
         running = asyncio._get_running_loop()
         asyncio._set_running_loop(None)
-        settle: Callable[[Any], None]
-        value: Any
         try:
-            settle, value = future.set_result, func(*args)
-        except Exception as error:
-            settle, value = future.set_exception, error
+            settle, value = self._outcome(pool, worker, job)
         finally:
             asyncio._set_running_loop(running)
         took, clock.moment = clock.moment - began, began
+        self.call_later(took, self._end_job, pool, worker, job, settle, value)
 
-        def end() -> None:
-            pool.running -= 1
-            if not future.done():
-                settle(value)
-            self.start_jobs(pool)
+    def _outcome(self, pool: Pool, worker: int, job: Job) -> tuple[Callable[[Any], None], Any]:
+        name, ident = f"{pool.name}_{worker}", threading.get_ident()
+        threads = vars(threading)["_active"]
+        before, threads[ident] = threads[ident], threading.Thread(name=name)
+        try:
+            with SimulatedJob(name, job.function, job.args, job.by):
+                return job.future.set_result, job.function(*job.args)
+        except Exception as error:
+            return job.future.set_exception, error
+        finally:
+            threads[ident] = before
 
-        self.call_later(took, end)
+    def _end_job(
+        self, pool: Pool, worker: int, job: Job, settle: Callable[[Any], None], value: Any
+    ) -> None:
+        pool.running -= 1
+        pool.free.append(worker)
+        if not job.future.done():
+            settle(value)
+        self.start_jobs(pool)
 
     async def shutdown_default_executor(self, timeout: float | None = None) -> None:
         """Wait for the jobs that still run."""
@@ -210,11 +248,11 @@ def _reason(task: asyncio.Task[Any]) -> str:
     return f"{what}, in line {line}" if line else what
 
 
-def install(clock: Clock) -> Callable[[], None]:
+def install(clock: Clock, stacks: Stacks | None = None) -> Callable[[], None]:
     """`asyncio.run` and its relatives use this loop; returns what undoes that."""
     events = asyncio.events
     before = events.new_event_loop
-    Loop.clock = clock
+    Loop.clock, Loop.stacks = clock, stacks
 
     def new_event_loop() -> Loop:
         return Loop()

@@ -9,7 +9,7 @@ import os
 import sys
 import traceback
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
@@ -44,6 +44,10 @@ def run(source: str, filename: str = "program.py", names: Mapping[str, Any] = {}
     sys.modules["__main__"] = main
     sys.argv = [filename]
     linecache.cache[filename] = len(source), None, source.splitlines(True), filename
+    for module in list(sys.modules.values()):  # whose files may be in an archive
+        if isinstance(module, types.ModuleType):
+            file = getattr(module, "__file__", None) or ""
+            linecache.lazycache(file.replace(".pyc", ".py"), vars(module))
     os._exit = _exit  # type: ignore[assignment]
     ending = Ending(names=main.__dict__)
     try:
@@ -61,17 +65,36 @@ def run(source: str, filename: str = "program.py", names: Mapping[str, Any] = {}
     return ending
 
 
+# Objects that die while no code runs complain from here.
+_NOWHERE = ("<sys>", 0) if sys.version_info >= (3, 14) else ("sys", 1)
+_DIE = compile("list(map(kill, doomed)); collect()", _NOWHERE[0], "exec").replace(
+    co_firstlineno=_NOWHERE[1]
+)
+
+
+def _die(kill: Callable[[Any], object], doomed: list[Any]) -> None:
+    # As at the end of Python, nobody is advised to enable tracemalloc.
+    modules: Any = sys.modules
+    before = modules.get("tracemalloc")
+    if before is None or not before.is_tracing():
+        modules["tracemalloc"] = None
+    try:
+        exec(_DIE, {"kill": kill, "doomed": doomed, "collect": gc.collect})
+    finally:
+        modules["tracemalloc"] = before
+
+
 def forget(ending: Ending) -> None:
     """What Python does at the end: handlers run, objects die and may complain."""
     if not isinstance(ending.error, Exit):
         atexit._run_exitfuncs()
+    frames = []
     if ending.error is not None:
-        traceback.clear_frames(ending.error.__traceback__)
+        frames = [frame for frame, _ in traceback.walk_tb(ending.error.__traceback__)]
         ending.error.__traceback__ = None
-    for name in list(ending.names):
-        if name != "__builtins__":
-            ending.names[name] = None
-    gc.collect()
+    names = [name for name in ending.names if name != "__builtins__"]
+    _die(types.FrameType.clear, frames)
+    _die(ending.names.pop, names)
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
 

@@ -96,3 +96,9 @@ def stop() -> None:
     """A forked child is no part of the picture."""
     REC.on, REC.send = False, None
     sys.settrace(None)
+
+
+def finish() -> None:
+    """Send what there is, and watch no more."""
+    REC.flush()
+    stop()

@@ -108,8 +108,8 @@ def is_internal(function: Any) -> bool:
     """Whether a method of asyncio itself, no business of the program."""
     code = getattr(function, "cr_code", None) or getattr(function, "__code__", None)
     name = getattr(function, "__qualname__", "")
-    folder = os.path.dirname(code.co_filename) if code else ""
-    return "." in name and os.path.basename(folder) == "asyncio"
+    folder = os.path.dirname(code.co_filename).replace(os.sep, "/") if code else ""
+    return "." in name and folder.endswith(("/asyncio", "/executed/live"))
 
 
 def is_helper(thread: Any) -> bool:

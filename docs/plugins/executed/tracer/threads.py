@@ -13,7 +13,7 @@ from .recorder import PLACES, REC, Place, current, here, monotonic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Callable
+    from typing import Any, Callable, ClassVar
 
 _STARTED_BY: dict[int, tuple[int, int]] = {}  # id of a thread -> lane, line
 
@@ -167,3 +167,29 @@ def watch_executors() -> None:
 def job_done(lane: int, start: float, future: Any, task: Any) -> None:
     now, by = monotonic(), getattr(future, "_executed_by", -1)
     REC.add(["job", start, now, lane, call_label(task[0], task[1]), by])
+
+
+class SimulatedJob:
+    """With it, a job runs as if on a thread of its own; `worker` names that thread."""
+
+    lanes: ClassVar[dict[str, int]] = {}
+
+    def __init__(self, worker: str, function: Any, args: Any, by: int) -> None:
+        self.worker, self.task, self.by = worker, (function, args), by
+
+    def __enter__(self) -> None:
+        self.start, self.ident = monotonic(), get_ident()
+        self.before = PLACES.get(self.ident)
+        if REC.on:
+            if self.worker not in self.lanes:
+                self.lanes[self.worker] = REC.lane(self.start, "worker", self.worker, 0, 0)
+            lane = self.lanes[self.worker]
+            PLACES[self.ident] = place = Place(lane)
+            place.enter(lane, self.start)
+
+    def __exit__(self, *error: object) -> None:
+        if REC.on and self.worker in self.lanes:
+            label = call_label(*self.task)
+            REC.add(["job", self.start, monotonic(), self.lanes[self.worker], label, self.by])
+        if self.before is not None:
+            PLACES[self.ident] = self.before

@@ -1,0 +1,70 @@
+// Runs programs under Node as a browser would, each in a worker of its own.
+//
+//     node node.mjs FOLDER_OF_ASSETS
+//
+// Standard input is JSON: {workers, jobs: [{id, type, source, filename, seconds, …}]}.
+// For each job a line of JSON goes to standard output: {id, parts, result} or {id, parts, failed}.
+
+import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
+
+import { start } from "./python.mjs";
+
+async function main() {
+  const folder = pathToFileURL(`${process.argv[2]}/`).href;
+  const read = (name) => readFile(new URL(name, folder));
+  const { stdlib } = JSON.parse(await read("assets.json"));
+  const module = await WebAssembly.compile(await read("pyodide.asm.wasm"));
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  const { workers, jobs } = JSON.parse(Buffer.concat(chunks));
+  const one = async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) {
+      const answer = await outcome(job, { folder, stdlib, module });
+      process.stdout.write(`${JSON.stringify({ id: job.id, ...answer })}\n`);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, one));
+}
+
+/** What a job prints, and its result, unless it takes too long. */
+function outcome(job, data) {
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: { job, ...data }, stderr: true });
+    const parts = [];
+    let timer;
+    const end = (answer) => {
+      clearTimeout(timer);
+      worker.terminate();
+      resolve({ parts, ...answer });
+    };
+    worker.on("message", (message) => {
+      if (message.started) timer = setTimeout(() => end({ failed: "timeout" }), job.seconds * 1000);
+      else if (message.part) parts.push(message.part);
+      else end(message);
+    });
+    worker.on("error", (error) => end({ failed: String(error.message) }));
+    worker.on("exit", (code) => end({ failed: `the worker ended with ${code}` }));
+  });
+}
+
+async function work({ job, folder, stdlib, module }) {
+  const cell = new Int32Array(new SharedArrayBuffer(4));
+  let began = 0;
+  const host = {
+    clock: () => (performance.now() - began) / 1000,
+    sleep: (milliseconds) => Atomics.wait(cell, 0, 0, milliseconds),
+    write: (stream, at, text) => parentPort.postMessage({ part: [stream, at, text] }),
+  };
+  const files = folder.startsWith("file:") ? new URL(folder).pathname : folder;
+  const python = await start({ base: decodeURIComponent(files), stdlib: decodeURIComponent(new URL(stdlib, folder).pathname), module, host });
+  parentPort.postMessage({ started: true });
+  began = performance.now();
+  const { source, filename, checks, names = "", virtual = false } = job;
+  const result = checks === undefined ? await python.run(source, filename, virtual, names) : await python.check(source, checks, filename);
+  parentPort.postMessage({ result });
+}
+
+if (isMainThread) await main();
+else await work(workerData).catch((error) => parentPort.postMessage({ failed: String(error.message ?? error) }));

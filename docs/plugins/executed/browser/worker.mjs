@@ -1,0 +1,99 @@
+// One program runs here, once; the page ends the worker to stop it.
+
+import { compile, start } from "./python.mjs";
+
+const EVERY = 40; // milliseconds between two messages with output
+const PART = 16_384; // characters
+const MOST = 200_000; // characters, and lines, that a page shows
+const MOST_LINES = 2_000;
+// Nothing that a program could reach other pages of the site or the reader's data with.
+const LOCKED = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "WebTransport", "BroadcastChannel", "indexedDB", "caches", "Worker", "SharedWorker", "importScripts"];
+
+const post = self.postMessage.bind(self);
+const clock = performance.now.bind(performance);
+const cell = new Int32Array(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer);
+let parts = [];
+let size = 0;
+let characters = 0;
+let lines = 0;
+let sent = 0;
+let began = 0;
+
+function flush() {
+  if (parts.length) post({ type: "output", parts });
+  parts = [];
+  size = 0;
+  sent = clock();
+}
+
+function pause(milliseconds) {
+  Atomics.wait(cell, 0, 0, milliseconds);
+}
+
+const host = {
+  clock: () => (clock() - began) / 1000,
+  sleep(milliseconds) {
+    flush();
+    pause(milliseconds);
+  },
+  write(stream, at, text) {
+    const last = parts.at(-1);
+    if (last && last[0] === stream && !last[2].endsWith("\n")) last[2] += text;
+    else parts.push([stream, at, text]);
+    size += text.length;
+    characters += text.length;
+    lines += text.split("\n").length - 1;
+    if (characters > MOST || lines > MOST_LINES) {
+      flush();
+      post({ type: "flood", characters, lines });
+      pause(Infinity); // the page ends us
+    }
+    if (size > PART || clock() - sent > EVERY) flush();
+  },
+};
+
+function reason(error) {
+  const text = String(error?.message ?? error);
+  if (error instanceof RangeError || /call stack|Maximum.*stack/.test(text)) return "The stack of the browser is full: too many calls inside one another.";
+  if (/memory/i.test(text)) return "The browser has no more memory for this program.";
+  return text.trim().split("\n").at(-1);
+}
+
+async function boot({ base, module, stdlib, total }) {
+  if (!module) {
+    const tell = (loaded) => post({ type: "loading", loaded, total });
+    module = await compile(await fetch(new URL("pyodide.asm.wasm", base)), tell);
+  }
+  // Pyodide asks for the file again; nothing is to be read from it.
+  const fetched = self.fetch;
+  self.fetch = (url, ...rest) => (String(url).endsWith(".wasm") ? Promise.resolve(new Response(null)) : fetched(url, ...rest));
+  const python = await start({ base, stdlib: new URL(stdlib, base).href, module, host });
+  for (const name of LOCKED) Object.defineProperty(self, name, { value: undefined });
+  post({ type: "ready", module });
+  return python;
+}
+
+const actions = {
+  run: (python, { source, filename, virtual, names }) => python.run(source, filename, virtual, names),
+  check: (python, { source, checks, filename }) => python.check(source, checks, filename),
+};
+
+let python;
+self.onmessage = async ({ data }) => {
+  try {
+    if (data.type === "boot") {
+      python = boot(data);
+      await python;
+      return;
+    }
+    const ready = await python;
+    began = sent = clock();
+    const result = await actions[data.type](ready, data);
+    flush();
+    post({ type: "done", result, seconds: host.clock() });
+  } catch (error) {
+    flush();
+    post({ type: "failed", while: data.type, reason: reason(error) });
+  }
+};
+post({ type: "hello" });
