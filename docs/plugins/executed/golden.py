@@ -122,6 +122,15 @@ def difference(golden: str, actual: str) -> tuple[str, str] | None:
     return None
 
 
+def same_words(golden: str, actual: str) -> bool:
+    """Whether two texts differ in nothing but measured numbers."""
+    for rule in FILTERS:
+        golden, actual = rule.apply(golden), rule.apply(actual)
+    for measure in MEASURES:
+        golden, actual = measure.pattern.sub("…", golden), measure.pattern.sub("…", actual)
+    return golden == actual
+
+
 def _shown(line: str | None) -> str:
     return "(the end)" if line is None else line
 

@@ -14,21 +14,26 @@ SECONDS_BETWEEN_LINES = 2.0
 
 
 @contextlib.contextmanager
-def progress(total: int) -> Iterator[Callable[[str], None]]:
-    """Yields a function to call with the name of each example that is done."""
+def progress(
+    total: int, words: str = "running {}/{} examples …"
+) -> Iterator[Callable[[str], None]]:
+    """Yields a function to call with the name of each example that is done.
+
+    `words` tell how many of how many there are.
+    """
     if total == 0:
         yield lambda name: None
     elif sys.stderr.isatty():
-        with _bar(total) as step:
+        with _bar(total, words) as step:
             yield step
     else:
-        yield _lines(total)
+        yield _lines(total, words)
 
 
 @contextlib.contextmanager
-def _bar(total: int) -> Iterator[Callable[[str], None]]:
+def _bar(total: int, words: str) -> Iterator[Callable[[str], None]]:
     columns = (
-        TextColumn("running {task.completed}/{task.total} examples …"),
+        TextColumn(words.format("{task.completed}", "{task.total}")),
         BarColumn(),
         TimeElapsedColumn(),
         TextColumn("[dim]{task.description}"),
@@ -38,12 +43,12 @@ def _bar(total: int) -> Iterator[Callable[[str], None]]:
         yield lambda name: bars.update(bar, advance=1, description=name)
 
 
-def _lines(total: int) -> Callable[[str], None]:
+def _lines(total: int, words: str) -> Callable[[str], None]:
     done = 0
     told = time.monotonic()
 
     def tell() -> None:
-        print(f"running {done}/{total} examples …", file=sys.stderr, flush=True)
+        print(words.format(done, total), file=sys.stderr, flush=True)
 
     def step(name: str) -> None:
         nonlocal done, told

@@ -17,6 +17,7 @@ from rich.text import Text
 
 from executed import matrix, timeline
 from executed.claims import VERDICTS, Claim
+from executed.editable import Offer
 from executed.fence import Example
 from executed.interpreters import SUPPORTED
 from executed.matrix import Cell, Group
@@ -40,6 +41,18 @@ class Result:
     run: Run | None
     replay: str = ""
     missing: str = ""
+
+
+@dataclass(frozen=True)
+class Button:
+    """What "Edit & run" needs to know; addresses are relative to the page."""
+
+    offer: Offer
+    live: str
+    source: str
+    slug: str
+    checks: str = ""
+    names: str = ""
 
 
 class Piece(NamedTuple):
@@ -72,6 +85,7 @@ def example(
     download: str,
     ident: str,
     problems: Sequence[Problem] = (),
+    button: Button | None = None,
 ) -> Markup:
     """What a page shows below or above the source of an example."""
     template = environment(templates).get_template("example.html")
@@ -83,6 +97,7 @@ def example(
             download=download,
             ident=ident,
             problems=problems,
+            button=button,
         )
     )
 

@@ -6,7 +6,7 @@
 // For each job a line of JSON goes to standard output: {id, parts, result} or {id, parts, failed}.
 
 import { readFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
 
 import { start } from "./python.mjs";
@@ -14,14 +14,14 @@ import { start } from "./python.mjs";
 async function main() {
   const folder = pathToFileURL(`${process.argv[2]}/`).href;
   const read = (name) => readFile(new URL(name, folder));
-  const { stdlib } = JSON.parse(await read("assets.json"));
   const module = await WebAssembly.compile(await read("pyodide.asm.wasm"));
+  const packed = await read("executed.zip");
   const chunks = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
   const { workers, jobs } = JSON.parse(Buffer.concat(chunks));
   const one = async () => {
     for (let job = jobs.shift(); job; job = jobs.shift()) {
-      const answer = await outcome(job, { folder, stdlib, module });
+      const answer = await outcome(job, { folder, packed, module });
       process.stdout.write(`${JSON.stringify({ id: job.id, ...answer })}\n`);
     }
   };
@@ -49,7 +49,7 @@ function outcome(job, data) {
   });
 }
 
-async function work({ job, folder, stdlib, module }) {
+async function work({ job, folder, packed, module }) {
   const cell = new Int32Array(new SharedArrayBuffer(4));
   let began = 0;
   const host = {
@@ -57,8 +57,7 @@ async function work({ job, folder, stdlib, module }) {
     sleep: (milliseconds) => Atomics.wait(cell, 0, 0, milliseconds),
     write: (stream, at, text) => parentPort.postMessage({ part: [stream, at, text] }),
   };
-  const files = folder.startsWith("file:") ? new URL(folder).pathname : folder;
-  const python = await start({ base: decodeURIComponent(files), stdlib: decodeURIComponent(new URL(stdlib, folder).pathname), module, host });
+  const python = await start({ base: fileURLToPath(folder), packed, module, host });
   parentPort.postMessage({ started: true });
   began = performance.now();
   const { source, filename, checks, names = "", virtual = false } = job;

@@ -10,6 +10,16 @@ const MARKER = /^\s*#\s*--8<--\s*\[(?:start|end):[\w-]+\]\s*\n/gm;
 const ESCAPES = /\x1b\[[0-9;?]*[ -/]*[@-~]/g; // colours of a terminal
 const panels = new Set();
 let count = 0;
+let styled;
+
+/** The style sheet of panels, loaded once. */
+export function style() {
+  styled ??= new Promise((resolve) => {
+    const link = make("link", { rel: "stylesheet", href: new URL("live.css", import.meta.url).href, onload: resolve, onerror: resolve });
+    document.head.append(link);
+  });
+  return styled;
+}
 
 /** An element with attributes, `on…` handlers and children. */
 export function make(name, attributes = {}, ...children) {
@@ -423,7 +433,8 @@ export async function openAt(button, stepper, brought) {
   const at = (path) => new URL(path, location.href).href;
   const { source, checks, slug, names, note } = button.dataset;
   const name = source.split("/").pop();
-  const original = program(await text(at(source)));
+  const [listing] = await Promise.all([text(at(source)), style()]);
+  const original = program(listing);
   const panel = new Panel({
     slug,
     name,

@@ -1,6 +1,6 @@
 // The playground: an editor with a menu of the site's programs, output and timeline beside it.
 
-import { Panel, make, program } from "./panel.js";
+import { Panel, make, program, style } from "./panel.js";
 
 const EMPTY = `import asyncio
 
@@ -15,6 +15,7 @@ asyncio.run(main())
 
 /** Fill the place on the playground page; `place` knows where the list of programs is. */
 export async function mount(place, stepper, brought) {
+  await style();
   const at = (path) => new URL(path, location.href).href;
   const menu = make("select", { class: "live-menu", "aria-label": "Programs of this site" });
   const panel = new Panel({ slug: "playground", name: "program.py", original: EMPTY, stepper, clocks: true, menu });

@@ -1,9 +1,6 @@
 // Starts Python in a worker (or in Node): CPython's own asyncio, not Pyodide's loop.
 
-const LOCK = {
-  info: { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.2", version: "314.0.7" },
-  packages: {},
-};
+const PACKED = "/lib/executed.zip"; // our Python package
 const MOST_MEMORY = 1024 * 1024 * 1024; // bytes: then Python raises MemoryError
 
 /** Compiled code from a response, telling how much has come. */
@@ -34,13 +31,15 @@ function instead(module) {
 }
 
 /**
- * Python with our package loaded and asyncio as CPython has it.
+ * Python with our package, `packed`, and asyncio as CPython has it.
  * `host` has sleep(milliseconds), write(stream, seconds, text) and clock(), in seconds.
  */
-export async function start({ base, stdlib, module, host }) {
+export async function start({ base, packed, module, host }) {
   if (module) instead(module);
   const { loadPyodide } = await import(base.startsWith("/") ? `${base}pyodide.mjs` : new URL("pyodide.mjs", base));
-  const python = await loadPyodide({ indexURL: base, stdLibURL: stdlib, lockFileContents: LOCK, stdin: () => null });
+  const python = await loadPyodide({ indexURL: base, stdin: () => null });
+  python.FS.writeFile(PACKED, new Uint8Array(packed));
+  python.runPython(`import sys; sys.path.insert(0, "${PACKED}")`);
   const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   for (const [stream, set] of [["stdout", "setStdout"], ["stderr", "setStderr"]]) {
     python[set]({

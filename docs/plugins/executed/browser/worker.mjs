@@ -59,17 +59,24 @@ function reason(error) {
   return text.trim().split("\n").at(-1);
 }
 
-async function boot({ base, module, stdlib, total }) {
+async function bytes(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url.pathname.split("/").pop()}: ${answer.status} ${answer.statusText}`);
+  return answer.arrayBuffer();
+}
+
+async function boot({ base, module, packed, total }) {
   if (!module) {
     const tell = (loaded) => post({ type: "loading", loaded, total });
     module = await compile(await fetch(new URL("pyodide.asm.wasm", base)), tell);
   }
+  packed ??= await bytes(new URL("executed.zip", base));
   // Pyodide asks for the file again; nothing is to be read from it.
   const fetched = self.fetch;
   self.fetch = (url, ...rest) => (String(url).endsWith(".wasm") ? Promise.resolve(new Response(null)) : fetched(url, ...rest));
-  const python = await start({ base, stdlib: new URL(stdlib, base).href, module, host });
+  const python = await start({ base, packed, module, host });
   for (const name of LOCKED) Object.defineProperty(self, name, { value: undefined });
-  post({ type: "ready", module });
+  post({ type: "ready", module, packed });
   return python;
 }
 

@@ -2,7 +2,7 @@
 
 const BASE = new URL("./", import.meta.url).href;
 const SPARES = 1;
-const loaded = {}; // what later workers need not load again: the compiled module
+const loaded = {}; // what later workers need not load again: the compiled module, our package
 let sizes; // of the files, from assets.json
 let spare = null;
 
@@ -29,7 +29,7 @@ class Boot {
   }
 
   async start() {
-    const { stdlib, wasm } = await manifest();
+    const { wasm } = await manifest();
     if (this.ended) throw new Error("stopped");
     // From a blob the worker has the page's Content-Security-Policy, from a file it would have none.
     const text = `import ${JSON.stringify(new URL("worker.mjs", BASE).href)};`;
@@ -39,10 +39,10 @@ class Boot {
       await new Promise((resolve, reject) => {
         this.worker.onerror = (event) => reject(new Error(event.message || "the worker could not be loaded"));
         this.worker.onmessage = ({ data }) => {
-          if (data.type === "hello") this.worker.postMessage({ type: "boot", base: BASE, module: loaded.module, stdlib, total: wasm });
+          if (data.type === "hello") this.worker.postMessage({ type: "boot", base: BASE, ...loaded, total: wasm });
           if (data.type === "loading") this.tell(data.loaded / data.total);
           if (data.type === "failed") reject(new Error(data.reason));
-          if (data.type === "ready") resolve((loaded.module = data.module));
+          if (data.type === "ready") resolve(Object.assign(loaded, { module: data.module, packed: data.packed }));
         };
         this.reject = reject;
       });
