@@ -38,6 +38,7 @@ def get(cache: Path, tell: Callable[[str], None]) -> Assets:
     Raises:
         ProblemError: something cannot be fetched or built.
     """
+    cache = cache.resolve()  # Node is started in another folder
     fetched = assets.get(cache, tell)
     sources = _sources()
     home = cache / "browser" / f"ours-{_key(fetched, sources)}"

@@ -24,7 +24,8 @@ function instead(module) {
   WebAssembly.instantiateStreaming = async (_, imports) => {
     for (const part of Object.values(imports)) {
       const grow = part.emscripten_resize_heap;
-      if (grow) part.emscripten_resize_heap = (size) => (size >>> 0 > MOST_MEMORY ? 0 : grow(size));
+      const bounded = (size) => (size >>> 0 > MOST_MEMORY ? 0 : grow(size));
+      if (grow) part.emscripten_resize_heap = Object.assign(bounded, { sig: grow.sig });
     }
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
