@@ -16,7 +16,7 @@ site_name: Test
 theme: {{name: mkdocs}}
 plugins:
   - markdown-exec: {{languages: [python, py], ansi: "off"}}
-  - executed: {{templates: {PROJECT / "docs/theme/executed"}}}
+  - executed: {{templates: {PROJECT / "docs/theme/executed"}, live: !ENV [EXECUTED_LIVE, false]}}
 markdown_extensions:
   - admonition
   - md_in_html

@@ -117,6 +117,7 @@ class Example:
     result: str = "text"
     returncode: int | None = None
     timeline: str = ""
+    live: bool = True
     data: str = ""
     others: tuple[Snippet, ...] = ()
     highlight: dict[str, str] = field(default_factory=dict)
@@ -124,6 +125,11 @@ class Example:
     @property
     def snippets(self) -> tuple[Snippet, ...]:
         return (self.snippet, *self.others)
+
+    @property
+    def has_button(self) -> bool:
+        """Whether a reader may edit and run it."""
+        return self.live and self.result in ("text", "none")
 
 
 def _one_of(*allowed: str) -> Callable[[str], str | None]:
@@ -260,6 +266,7 @@ def resolve(fence: Fence, root: Path) -> Example:
         result=options.get("result", "text"),
         returncode=int(options["returncode"]) if "returncode" in options else None,
         timeline=options.get("timeline", ""),
+        live=options.get("live", "on") == "on",
         data=options.get("data", ""),
         others=tuple(others),
         highlight={key: options[key] for key in _PLAIN_OPTIONS if key in options},

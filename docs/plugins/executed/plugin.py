@@ -25,9 +25,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 
 from executed import (
-    assets,
-    bundle,
-    editable,
     exercises,
     golden,
     interpreters,
@@ -38,19 +35,18 @@ from executed import (
     verdict,
 )
 from executed import fence as fences
-from executed.assets import Assets
+from executed.buttons import PROGRAMS, Buttons
 from executed.cache import Cache
 from executed.claims import Claim
 from executed.claims import check as check_claims
 from executed.claims import load as claims_of
-from executed.editable import Offer
 from executed.fence import Example, Fence
 from executed.interpreters import Interpreter
 from executed.matrix import Cell
 from executed.problems import Problem, ProblemError, report
 from executed.progress import progress
 from executed.publish import Staging
-from executed.render import Button, Result
+from executed.render import Result
 from executed.runner import Run
 from executed.scheduler import Request
 from executed.snippet import Snippet
@@ -58,10 +54,7 @@ from executed.snippet import Snippet
 log = get_plugin_logger(__name__.partition(".")[0])
 PROVENANCE = "provenance.json"
 REPLAYS = "replays"
-PROGRAMS = "programs.json"
-TRIED_WHILE_SERVING = 12
 _SENTINEL = "executed-fence-"
-_PLAYGROUND = '<div class="live-playground">'
 _MARK = "<executed-result></executed-result>"
 
 
@@ -117,7 +110,6 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         self.included: set[str] = set()
         self.runs: dict[tuple[str, str], Run] = {}
         self.replays: dict[str, str] = {}
-        self.offers: dict[str, Offer] = {}
         if self.markdown != (settings := str(config.mdx_configs)):
             self.markdown, self.sources = settings, {}
         self._take_over_fences(config)
@@ -146,17 +138,12 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
 
         # A place in the site, so that pages can link to it; filled at the end.
         files.append(File.generated(config, PROVENANCE, content="{}"))
-        self.assets = self._assets() if self.config.live else None
-        if self.assets:
-            for place, path in self.assets.placed:
+        self.buttons = Buttons(
+            self.root, self.cache.folder, wanted=self.config.live, serving=self.serving
+        )
+        if self.buttons.assets:
+            for place, path in self.buttons.assets.placed:
                 files.append(File.generated(config, place, abs_src_path=str(path)))
-
-    def _assets(self) -> Assets | None:
-        try:
-            return bundle.get(self.cache.folder, log.info)
-        except ProblemError as error:
-            log.warning(f"pages have no Run buttons:\n{error.problem}")
-            return None
 
     @event_priority(100)  # before anything that would move lines
     def on_page_markdown(
@@ -245,9 +232,11 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         requests = self._requests()
         self.runs = self._run(requests)
         verified = self._judge(requests)
-        self.offers = self._offers()
+        examples = [shown.example for shown in self.shown if shown.example]
+        self.buttons.offer(examples, self._interpreters()[-1].minor)
         self._fill_pages(verified)
-        self._fill_playgrounds()
+        for page in self.pages.values():
+            page.content = self.buttons.playground(page.content or "", page.url)
         everything = self.problems + [p for shown in self.shown for p in shown.problems]
         if everything:
             if not self.serving:
@@ -302,52 +291,6 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
                 continue
             folder = self.cache.folder / "exercises"
             self.problems += exercises.problems(exercise, self.root, python, folder)
-
-    def _offers(self) -> dict[str, Offer]:
-        """For each program with a button, whether it runs in a browser."""
-        if self.assets is None:
-            return {}
-        programs = {
-            shown.example.snippet.name: shown.example.snippet
-            for shown in self.shown
-            if shown.example and shown.example.result in ("text", "none")
-        }
-        able = [one for one in programs.values() if one.admits(editable.PYTHON)]
-        tools = assets.find_tools()
-        outcomes: dict[str, editable.Outcome] = {}
-        try:
-            trial = editable.Trial(self.assets, tools, self.cache.folder / "trials")
-            missing = trial.missing(able)
-            if self.serving and len(missing) > TRIED_WHILE_SERVING:
-                log.info(
-                    f"{len(missing)} programs were not tried in a browser yet; "
-                    "`mkdocs build` tries them"
-                )
-                able = [one for one in able if one not in missing]
-                missing = []
-            with progress(len(missing), "trying {} of {} programs as a browser would …") as step:
-                outcomes = trial.outcomes(able, step)
-        except (OSError, ValueError) as error:
-            log.warning(f"nobody knows which programs run in a browser: {error}")
-        newest = self._interpreters()[-1].minor
-        return {
-            one.name: editable.offer(one, outcomes.get(one.name), newest)
-            for one in programs.values()
-        }
-
-    def _button(self, example: Example, url: str, ident: str) -> Button | None:
-        one = example.snippet
-        if self.assets is None or one.name not in self.offers:
-            return None
-        checks = exercises.checks_of(self.root, one.name)
-        return Button(
-            self.offers[one.name],
-            get_relative_url(self.assets.folder, url),
-            get_relative_url(f"snippets/{one.name}", url),
-            ident,
-            get_relative_url(f"snippets/{checks}", url) if checks else "",
-            " ".join(one.trace),
-        )
 
     def _interpreters(self) -> tuple[Interpreter, ...]:
         if self.installed is None:
@@ -445,21 +388,9 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
                     get_relative_url(f"snippets/{example.snippet.name}", shown.page.url),
                     name,
                     shown.problems,
-                    self._button(example, shown.page.url, name),
+                    self.buttons.button(example, shown.page.url, name),
                 )
             self._put(shown, number, content)
-
-    def _fill_playgrounds(self) -> None:
-        """Say where everything is, for the script that fills the place."""
-        if self.assets is None:
-            return
-        for page in self.pages.values():
-            live = get_relative_url(self.assets.folder, page.url)
-            programs = get_relative_url(PROGRAMS, page.url)
-            page.content = (page.content or "").replace(
-                _PLAYGROUND,
-                f'{_PLAYGROUND[:-1]} data-live="{live}" data-programs="{programs}">',
-            )
 
     def _put(self, shown: _Shown, number: int, content: str) -> None:
         page, placeholder = shown.page, shown.placeholder(number)
@@ -567,7 +498,9 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         _write_provenance(site, self.runs.values(), self.shown)
-        self._write_programs(site)
+        examples = [(str(one.page.title), one.example) for one in self.shown if one.example]
+        menu = self.buttons.menu((title, example.snippet) for title, example in examples)
+        (site / PROGRAMS).write_text(menu, "utf-8")
         for path, content in self.replays.items():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(content, "utf-8")
@@ -580,20 +513,6 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
             staging.discard()
         else:
             staging.publish()
-
-    def _write_programs(self, site: Path) -> None:
-        """The menu of the playground: by page, the programs that run in a browser."""
-        pages: dict[str, dict[str, dict[str, str]]] = {}
-        for shown in self.shown:
-            one = shown.example.snippet if shown.example else None
-            if one and one.name in self.offers and self.offers[one.name].runs:
-                programs = pages.setdefault(str(shown.page.title), {})
-                programs[one.name] = {
-                    "source": f"snippets/{one.name}",
-                    "names": " ".join(one.trace),
-                }
-        menu = [{"page": page, "programs": list(found.values())} for page, found in pages.items()]
-        (site / PROGRAMS).write_text(json.dumps(menu) + "\n", "utf-8")
 
     def on_build_error(self, *, error: Exception) -> None:
         if self.staging:
