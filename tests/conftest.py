@@ -16,16 +16,20 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from executed import interpreters
+from executed import bundle, interpreters
+from executed.assets import Assets
 from executed.interpreters import SUPPORTED, Interpreter
+from executed.problems import ProblemError
 from executed.snippet import Snippet
 from playwright.sync_api import Browser, Page, sync_playwright
 
 PROJECT = Path(__file__).parent.parent
+CACHE = PROJECT / ".cache" / "executed"
 IN_CI = os.environ.get("CI") == "true"
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
 )
+SITE_URL = "https://asyncio.invalid/"  # with one, pages change by instant navigation
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -55,7 +59,7 @@ def absent(what: str) -> None:
 @pytest.fixture(scope="session")
 def installed() -> tuple[Interpreter, ...]:
     """The supported CPythons of this machine, oldest first."""
-    return interpreters.find(PROJECT / ".cache" / "executed" / "interpreters.json")
+    return interpreters.find(CACHE / "interpreters.json")
 
 
 @pytest.fixture(scope="session")
@@ -85,14 +89,39 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, installed: tuple[Interpreter, ...]) -> Path:
+def made() -> Assets | None:
+    """What the browser loads, if this machine can make it."""
+    try:
+        return bundle.get(CACHE, lambda line: None)
+    except ProblemError as error:
+        if IN_CI:
+            pytest.fail(f"CI must have what the Run buttons need: {error}")
+        return None
+
+
+@pytest.fixture(scope="session")
+def loaded(made: Assets | None) -> Assets:
+    """The same, for tests that make no sense without."""
+    if made is None:
+        absent("Node.js with npm, for what runs in the browser")
+    assert made
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(
+    tmp_path_factory: pytest.TempPathFactory,
+    installed: tuple[Interpreter, ...],
+    made: Assets | None,
+) -> Path:
     """The site, built strictly where all interpreters are installed."""
     folder = tmp_path_factory.mktemp("built") / "site"
     strict = ["--strict"] if len(installed) == len(SUPPORTED) else []
+    environment = {k: v for k, v in os.environ.items() if k != "EXECUTED_MATRIX"}
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", *strict, "--site-dir", str(folder)],
         cwd=PROJECT,
-        env={k: v for k, v in os.environ.items() if k != "EXECUTED_MATRIX"},
+        env=environment | {"EXECUTED_LIVE": "true" if made else "false", "SITE_URL": SITE_URL},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from conftest import PROJECT, absent
-from executed import assets
-from executed.problems import ProblemError
+from executed.assets import Assets
 from playwright.sync_api import Page, Route
 
 ADDRESS = "http://editor.invalid/"
@@ -36,12 +34,8 @@ Ask = Callable[[str], Any]
 
 
 @pytest.fixture(scope="module")
-def script() -> str:
-    try:
-        made = assets.get(PROJECT / ".cache" / "executed", lambda line: None)
-    except ProblemError as error:
-        absent(f"what the Run buttons need ({error})")
-    return dict(made.placed)[f"{made.folder}editor.js"].read_text("utf-8")
+def script(loaded: Assets) -> str:
+    return dict(loaded.placed)[f"{loaded.folder}editor.js"].read_text("utf-8")
 
 
 @pytest.fixture

@@ -325,8 +325,8 @@ def fetched(cache: Path) -> Assets:
         raise
 
 
-def test_they_are_small_enough(real: Assets) -> None:
-    assert real.gzip < MOST_GZIP
+def test_they_are_small_enough(loaded: Assets) -> None:
+    assert loaded.gzip < MOST_GZIP
 
 
 def test_the_notice_has_the_licences(real: Assets) -> None:

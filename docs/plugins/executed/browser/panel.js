@@ -185,6 +185,7 @@ export class Panel {
 
   keep() {
     clearTimeout(this.keeping);
+    if (this.source === this.brought) return; // somebody else's: the reader's own text stays kept
     this.draft.keep(this.source, this.about.original);
   }
 
@@ -377,6 +378,7 @@ export class Panel {
 
   /** A program that came with a link: shown, and not run. */
   bring(source) {
+    this.brought = source;
     this.source = source;
     this.say("This program came with the link. Read it, then press Run if you like.");
   }
@@ -421,6 +423,8 @@ async function copied(words) {
     return false;
   }
 }
+
+addEventListener("pagehide", () => panels.forEach((panel) => panel.keep()));
 
 /** End the runs of panels that have left the document. */
 export function tidy() {

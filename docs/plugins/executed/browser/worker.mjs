@@ -103,4 +103,6 @@ self.onmessage = async ({ data }) => {
     post({ type: "failed", while: data.type, reason: reason(error) });
   }
 };
+// Pyodide throws away a promise that fails; what failed is told by the one above.
+self.onunhandledrejection = (event) => event.preventDefault();
 post({ type: "hello" });
