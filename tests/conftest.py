@@ -29,7 +29,6 @@ IN_CI = os.environ.get("CI") == "true"
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
 )
-SITE_URL = "https://asyncio.invalid/"  # with one, pages change by instant navigation
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -109,19 +108,29 @@ def loaded(made: Assets | None) -> Assets:
 
 
 @pytest.fixture(scope="session")
-def site(
-    tmp_path_factory: pytest.TempPathFactory,
-    installed: tuple[Interpreter, ...],
-    made: Assets | None,
-) -> Path:
-    """The site, built strictly where all interpreters are installed."""
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A folder, empty at first, and the address that serves it."""
     folder = tmp_path_factory.mktemp("built") / "site"
+    handler = functools.partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield folder, f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def site(host: tuple[Path, str], installed: tuple[Interpreter, ...], made: Assets | None) -> Path:
+    """The site, built strictly where all interpreters are installed."""
+    folder, address = host
     strict = ["--strict"] if len(installed) == len(SUPPORTED) else []
     environment = {k: v for k, v in os.environ.items() if k != "EXECUTED_MATRIX"}
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", *strict, "--site-dir", str(folder)],
         cwd=PROJECT,
-        env=environment | {"EXECUTED_LIVE": "true" if made else "false", "SITE_URL": SITE_URL},
+        # With its address known, pages change by instant navigation.
+        env=environment | {"EXECUTED_LIVE": "true" if made else "false", "SITE_URL": address},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -131,14 +140,8 @@ def site(
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+def address(host: tuple[Path, str], site: Path) -> str:
+    return host[1]
 
 
 # Not for the session: while it is there, its event loop runs in this thread.

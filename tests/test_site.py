@@ -20,8 +20,11 @@ PAGES = {
     "event loop": "foundations/event-loop/",
     "blocking": "foundations/blocking/",
     "threads": "working/threads/",
+    "choosing": "working/choosing/",
     "old asyncio": "legacy/old-asyncio/",
     "what changed": "legacy/what-changed/",
+    "article": "legacy/article/",
+    "playground": "playground/",
     "notebook": "lab/notebook/",
 }
 LOOKS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import random
 import re
 import time
 import zlib
@@ -153,7 +154,7 @@ def test_lines_arrive_while_the_program_runs(play: Open) -> None:
     says(panel, "Running")
     ran(panel)
     at = [float(line.get_attribute("data-at") or "") for line in log.locator("span").all()]
-    assert at[1] - at[0] >= 2
+    assert at[1] - at[0] >= 1.9
 
 
 def test_a_step_through_is_of_the_readers_own_run(example: Open) -> None:
@@ -251,7 +252,9 @@ def test_without_the_editor_the_text_area_does(page: Page, address: str) -> None
 def test_the_line_of_an_error_is_marked(play: Open) -> None:
     panel = play("import asyncio\n\nraise ValueError('no')\n")
     expect(run(panel)).to_contain_text('File "program.py", line 3', timeout=START)
-    expect(panel.locator(".cm-line").nth(2)).to_have_class(re.compile("cm-marked-line"), timeout=START)
+    expect(panel.locator(".cm-line").nth(2)).to_have_class(
+        re.compile("cm-marked-line"), timeout=START
+    )
 
 
 # Stop
@@ -351,7 +354,7 @@ def test_a_program_from_a_link_does_not_replace_the_readers_own(play: Open) -> N
 
 def test_a_program_that_is_too_long_gets_no_link(play: Open) -> None:
     panel = play(SHORT)
-    write(panel, "\n".join(f"x = {n * n * 7919 % 10007}" for n in range(3000)))
+    write(panel, f"# {random.Random(1).randbytes(10_500).hex()}\n")
     button(panel, "Link").click()
     says(panel, "too long for a link")
 
@@ -522,12 +525,12 @@ def test_the_workers_of_a_page_end_when_it_leaves(page: Page, address: str) -> N
     page.wait_for_url("**/generators/")
     expect(page.locator("h1")).to_contain_text("pause")
     assert page.evaluate("window.same")  # the page was changed, not loaded
-    until(lambda: not pythons(page))
+    until_no_python(page)
     page.locator("button.executed-edit").first.click()
     expect(ran(page.locator(".live"))).to_contain_text("your browser")
     page.go_back()
     page.wait_for_url("**/waiter/")
-    until(lambda: not pythons(page))
+    until_no_python(page)
     page.locator("button.executed-edit").first.click()
     expect(ran(page.locator(".live"))).to_contain_text("your browser")
 
@@ -536,11 +539,11 @@ def pythons(page: Page) -> list[str]:
     return [worker.url for worker in page.workers if worker.url.startswith("blob:")]
 
 
-def until(done: Callable[[], bool], seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while not done():
+def until_no_python(page: Page) -> None:
+    end = time.monotonic() + 20
+    while pythons(page):
         assert time.monotonic() < end
-        time.sleep(0.05)
+        page.wait_for_timeout(50)  # Playwright learns what happened meanwhile
 
 
 # The playground

@@ -49,7 +49,9 @@ class Buttons:
         """Find out which programs run in a browser; `newest` is the newest Python here."""
         if self.assets is None:
             return
-        programs = {one.snippet.name: one.snippet for one in examples if one.has_button}
+        programs = {
+            one.name: one for example in examples if example.has_button for one in example.snippets
+        }
         able = [one for one in programs.values() if one.admits(editable.PYTHON)]
         outcomes = self._outcomes(self.assets, able)
         for name, one in programs.items():
@@ -72,10 +74,9 @@ class Buttons:
             log.warning(f"nobody knows which programs run in a browser: {error}")
             return {}
 
-    def button(self, example: Example, url: str, ident: str) -> Button | None:
-        """For the example with this id on the page at `url`."""
-        one = example.snippet
-        if self.assets is None or not example.has_button or one.name not in self.offers:
+    def button(self, one: Snippet, url: str, ident: str) -> Button | None:
+        """For a program that has this id on the page at `url`."""
+        if self.assets is None or one.name not in self.offers:
             return None
         checks = exercises.checks_of(self.root, one.name)
         return Button(

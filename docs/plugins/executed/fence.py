@@ -128,8 +128,8 @@ class Example:
 
     @property
     def has_button(self) -> bool:
-        """Whether a reader may edit and run it."""
-        return self.live and self.result in ("text", "none")
+        """Whether a reader may edit and run its programs."""
+        return self.live and self.result != "timeline"
 
 
 def _one_of(*allowed: str) -> Callable[[str], str | None]:

@@ -46,7 +46,7 @@ from executed.matrix import Cell
 from executed.problems import Problem, ProblemError, report
 from executed.progress import progress
 from executed.publish import Staging
-from executed.render import Result
+from executed.render import Button, Result
 from executed.runner import Run
 from executed.scheduler import Request
 from executed.snippet import Snippet
@@ -388,9 +388,12 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
                     get_relative_url(f"snippets/{example.snippet.name}", shown.page.url),
                     name,
                     shown.problems,
-                    self.buttons.button(example, shown.page.url, name),
+                    self._button(example, example.snippet, shown.page.url, name),
                 )
             self._put(shown, number, content)
+
+    def _button(self, example: Example, one: Snippet, url: str, ident: str) -> Button | None:
+        return self.buttons.button(one, url, ident) if example.has_button else None
 
     def _put(self, shown: _Shown, number: int, content: str) -> None:
         page, placeholder = shown.page, shown.placeholder(number)
@@ -409,7 +412,8 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
                 for version, found in self._chosen(example, one)
             ]
             download = get_relative_url(f"snippets/{one.name}", url)
-            rows.append(render.Row(one, tuple(cells), self._highlighted(one), download))
+            button = self._button(example, one, url, f"{ident}-{render.slug(one.name)}")
+            rows.append(render.Row(one, tuple(cells), self._highlighted(one), download, button))
         title = example.highlight.get("title", "Programs on each Python")
         claims: list[Claim] = []
         sections: dict[str, str] = {}

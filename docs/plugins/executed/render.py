@@ -110,6 +110,7 @@ class Row:
     cells: tuple[Cell, ...]
     source: Markup
     download: str
+    button: Button | None = None
 
     @property
     def title(self) -> str:

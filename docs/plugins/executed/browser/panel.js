@@ -454,7 +454,8 @@ export async function openAt(button, stepper, brought) {
     },
   });
   button.hidden = true;
-  button.closest(".executed-result").after(panel.element);
+  const place = button.closest(".executed-result") ?? button.parentElement;
+  place.after(panel.element);
   if (brought !== undefined) panel.bring(brought);
   panel.improve();
   return panel;

@@ -2,8 +2,6 @@
 
 import { compile, start } from "./python.mjs";
 
-const EVERY = 40; // milliseconds between two messages with output
-const PART = 16_384; // characters
 const MOST = 200_000; // characters, and lines, that a page shows
 const MOST_LINES = 2_000;
 // Nothing that a program could reach other pages of the site or the reader's data with.
@@ -12,19 +10,9 @@ const LOCKED = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "WebTrans
 const post = self.postMessage.bind(self);
 const clock = performance.now.bind(performance);
 const cell = new Int32Array(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer);
-let parts = [];
-let size = 0;
 let characters = 0;
 let lines = 0;
-let sent = 0;
 let began = 0;
-
-function flush() {
-  if (parts.length) post({ type: "output", parts });
-  parts = [];
-  size = 0;
-  sent = clock();
-}
 
 function pause(milliseconds) {
   Atomics.wait(cell, 0, 0, milliseconds);
@@ -32,23 +20,15 @@ function pause(milliseconds) {
 
 const host = {
   clock: () => (clock() - began) / 1000,
-  sleep(milliseconds) {
-    flush();
-    pause(milliseconds);
-  },
+  sleep: pause,
   write(stream, at, text) {
-    const last = parts.at(-1);
-    if (last && last[0] === stream && !last[2].endsWith("\n")) last[2] += text;
-    else parts.push([stream, at, text]);
-    size += text.length;
+    post({ type: "output", part: [stream, at, text] });
     characters += text.length;
     lines += text.split("\n").length - 1;
     if (characters > MOST || lines > MOST_LINES) {
-      flush();
       post({ type: "flood", characters, lines });
       pause(Infinity); // the page ends us
     }
-    if (size > PART || clock() - sent > EVERY) flush();
   },
 };
 
@@ -94,12 +74,10 @@ self.onmessage = async ({ data }) => {
       return;
     }
     const ready = await python;
-    began = sent = clock();
+    began = clock();
     const result = await actions[data.type](ready, data);
-    flush();
     post({ type: "done", result, seconds: host.clock() });
   } catch (error) {
-    flush();
     post({ type: "failed", while: data.type, reason: reason(error) });
   }
 };

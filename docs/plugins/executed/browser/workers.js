@@ -2,6 +2,7 @@
 
 const BASE = new URL("./", import.meta.url).href;
 const SPARES = 1;
+const EVERY = 25; // milliseconds between two updates of the page
 const loaded = {}; // what later workers need not load again: the compiled module, our package
 let sizes; // of the files, from assets.json
 let spare = null;
@@ -106,12 +107,26 @@ export class Run {
     boot.worker.onerror = (event) => this.end({ kind: "failed", reason: event.message });
     boot.worker.onmessage = ({ data }) => {
       if (this.over) return;
-      if (data.type === "output") handlers.output(data.parts);
+      if (data.type === "output") this.output(data.part);
       if (data.type === "flood") this.end({ kind: "flood", ...data });
       if (data.type === "failed") this.end({ kind: "failed", reason: data.reason });
       if (data.type === "done") this.end({ kind: "done", result: data.result, seconds: data.seconds });
     };
     boot.worker.postMessage(job);
+  }
+
+  /** Hand what was printed on, several times a second and not for each line. */
+  output(part) {
+    this.parts ??= [];
+    this.parts.push(part);
+    this.flushing ??= setTimeout(() => this.flush(), EVERY);
+  }
+
+  flush() {
+    clearTimeout(this.flushing);
+    this.flushing = null;
+    if (this.parts) this.handlers.output(this.parts);
+    this.parts = null;
   }
 
   /** End it at once, also in a busy loop. */
@@ -123,6 +138,7 @@ export class Run {
     if (this.over) return;
     this.over = true;
     this.boot.end();
+    this.flush();
     another();
     this.handlers.ended(ending);
   }
