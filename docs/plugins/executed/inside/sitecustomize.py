@@ -8,7 +8,6 @@ cannot shift. What C code or a child process prints takes the ordinary way;
 a frame waits until that has been read, so that it cannot overtake it.
 """
 
-import faulthandler
 import fcntl
 import io
 import os
@@ -136,6 +135,8 @@ def main() -> None:
     pipe = int(os.environ.pop("EXECUTED_PIPE"))
     where = os.open(os.environ.pop("EXECUTED_WHERE"), os.O_WRONLY | os.O_CREAT)
     sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
+    import faulthandler  # not at the top: an interpreter inside this one cannot
+
     # Where it stands when it crashes or is about to be killed.
     faulthandler.enable(where)
     faulthandler.dump_traceback_later(float(os.environ.pop("EXECUTED_DUMP")), file=where)

@@ -1,0 +1,28 @@
+# /// script
+# requires-python = ">=3.8"
+# [tool.executed]
+# lane = "exclusive"
+# ///
+import time
+from concurrent.futures import ProcessPoolExecutor
+from typing import Callable
+
+
+def add_stamp(number: int) -> int:
+    return number + 1  # very little work
+
+
+def clock(a_map: Callable) -> float:
+    started = time.perf_counter()
+    assert sum(a_map(add_stamp, range(2_000))) == 2_001_000
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(2) as pool:
+        clock(pool.map)  # start both processes before the clock counts
+        in_turn = min(clock(map) for _ in range(3))
+        took = min(clock(pool.map) for _ in range(3))
+        print(f"one after another: {in_turn * 1000:.2f} ms")
+        print(f"in two processes: {took * 1000:.2f} ms")
+        print("more than ten times as long:", took > 10 * in_turn)

@@ -1,0 +1,27 @@
+# /// script
+# requires-python = ">=3.8"
+# [tool.executed]
+# lane = "exclusive"
+# ///
+import threading
+import time
+from itertools import permutations
+
+
+def plan(van: int) -> float:
+    """Try every order of eight stops; return the shortest tour."""
+    stops = [complex(van * n % 5, n) for n in range(1, 9)]
+    tours = ((0, *order) for order in permutations(stops))
+    return min(sum(abs(t[n] - t[n - 1]) for n in range(9)) for t in tours)
+
+
+# --8<-- [start:engine]
+if __name__ == "__main__":
+    started = time.perf_counter()
+    vans = [threading.Thread(target=plan, args=(van,)) for van in (1, 2)]
+    for van in vans:
+        van.start()
+    for van in vans:
+        van.join()
+    print(f"took {time.perf_counter() - started:.2f} s")
+# --8<-- [end:engine]

@@ -1,0 +1,29 @@
+# /// script
+# requires-python = ">=3.8"
+# [tool.executed]
+# lane = "exclusive"
+# measures = true
+# ///
+import sys
+import threading
+
+shelf = 0
+
+
+def one_more(parcels: int) -> int:
+    return parcels + 1
+
+
+def scan() -> None:
+    global shelf
+    for _ in range(200_000):
+        shelf = one_more(shelf)
+
+
+sys.setswitchinterval(0.00001)  # switch often, to see it in a short run
+scanners = [threading.Thread(target=scan) for _ in range(2)]
+for scanner in scanners:
+    scanner.start()
+for scanner in scanners:
+    scanner.join()
+print("400,000 parcels scanned, some were lost:", shelf < 400_000)

@@ -1,0 +1,31 @@
+import asyncio
+
+WISHES = ("lamp", "tent", "lamp", "tent", "tent")
+stock = {"lamp": 1, "tent": 2}
+
+
+async def pay() -> None:
+    await asyncio.sleep(0.1)
+
+
+# --8<-- [start:sell]
+async def sell(article: str) -> bool:
+    if stock[article] == 0:
+        return False
+    stock[article] -= 1  # no await between the question and the answer
+    await pay()
+    return True
+
+
+# --8<-- [end:sell]
+
+
+async def main() -> None:
+    sold = await asyncio.gather(*map(sell, WISHES))
+    for article, was_sold in zip(WISHES, sold, strict=True):
+        print(article, "sold" if was_sold else "not there")
+    print("left:", stock)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,50 @@
+# /// script
+# requires-python = ">=3.8"
+# [tool.executed]
+# lane = "exclusive"
+# measures = true
+# ///
+import asyncio
+import time
+from concurrent import futures
+from statistics import median
+from typing import Callable, Iterable
+
+PARCELS = ("ink", "lamp", "tent", "vase", "skis")
+
+
+def track(parcel: str) -> None:
+    time.sleep(0.1)
+
+
+def asyncio_map(job: Callable, parcels: Iterable) -> list:
+    async def all_of_them() -> list:
+        return await asyncio.gather(*(asyncio.sleep(0.1) for _ in parcels))
+
+    return asyncio.run(all_of_them())
+
+
+def measure(engine: str, a_map: Callable, before: str = "") -> None:
+    took = []
+    for _ in range(5):
+        started = time.perf_counter()
+        list(a_map(track, PARCELS))
+        took.append(time.perf_counter() - started)
+    spread = f"{min(took):.2f} s to {max(took):.2f} s"
+    print(f"{engine}: {median(took):.2f} s ({spread}){before}")
+
+
+if __name__ == "__main__":
+    measure("one after another", map)
+    measure("asyncio", asyncio_map)
+    for name in ("Thread", "Process", "Interpreter"):
+        pool_class = getattr(futures, name + "PoolExecutor", None)
+        if pool_class is None:
+            print(f"{name} pool: not before Python 3.14")
+            continue
+        started = time.perf_counter()
+        with pool_class(5) as pool:
+            list(pool.map(abs, range(5)))
+            start = time.perf_counter() - started
+            before = f", started in {start:.2f} s"
+            measure(f"{name} pool", pool.map, before)
