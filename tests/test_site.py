@@ -125,10 +125,22 @@ SEARCHES = {
     "asyncio.run() cannot be called from a running event loop": "lab/notebook",
     "Non-thread-safe operation invoked on an event loop": "working/threads",
     "Passing coroutines is forbidden, use tasks explicitly": "legacy/old-asyncio",
+    "module 'asyncio' has no attribute 'coroutine'. Did you mean: 'coroutines'?": "legacy/old-asyncio",
+    "There is no current event loop in thread 'MainThread'": "legacy/old-asyncio",
+    "An asyncio.Future, a coroutine or an awaitable is required": "legacy/old-asyncio",
+    "The explicit passing of coroutine objects to asyncio.wait() is deprecated": "legacy/old-asyncio",
+    "The loop argument is deprecated since Python 3.8": "legacy/old-asyncio",
+    "IndentationError: unexpected indent": "legacy/old-asyncio",
+    "SyntaxError: invalid syntax": "legacy/old-asyncio",
+    "RuntimeWarning: coroutine was never awaited": "foundations/coroutines",
+    "cannot reuse already awaited coroutine": "foundations/coroutines",
+    "generator raised StopIteration": "foundations/generators",
+    "attached to a different loop": "foundations/event-loop",
+    "freeze_support": "working/choosing",
 }
 
 
-@pytest.mark.parametrize(("words", "target"), SEARCHES.items(), ids=SEARCHES.values())
+@pytest.mark.parametrize(("words", "target"), SEARCHES.items(), ids=SEARCHES)
 def test_search_finds_an_error_message(page: Page, address: str, words: str, target: str) -> None:
     page.goto(address, wait_until="networkidle")
     page.keyboard.press("s")

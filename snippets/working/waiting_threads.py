@@ -1,5 +1,8 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# lane = "exclusive"
+# measures = true
 # ///
 import time
 from concurrent.futures import ThreadPoolExecutor

@@ -22,7 +22,7 @@ DEFAULT_REQUIRES = ">=3.11"
 # module -> what the tracer watches when a program imports it
 _PRELOAD = {
     "asyncio": ("asyncio", "concurrent.futures.thread"),
-    "concurrent": ("concurrent.futures.thread",),
+    "concurrent": ("concurrent.futures.thread", "multiprocessing.process"),
     "multiprocessing": ("multiprocessing.process",),
     "subprocess": ("subprocess",),
     "threading": ("threading",),
