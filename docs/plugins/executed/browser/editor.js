@@ -46,7 +46,7 @@ const theme = EditorView.theme({
     backgroundColor: "var(--md-accent-fg-color--transparent)",
   },
   ".cm-gutters": {
-    backgroundColor: "var(--md-code-bg-color)", border: "none", color: "var(--md-default-fg-color--light)",
+    backgroundColor: "var(--md-code-bg-color)", border: "none", color: "var(--md-code-fg-color)",
   },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--md-default-fg-color--lightest)" },
   ".cm-activeLineGutter": { color: "var(--md-default-fg-color)" },
