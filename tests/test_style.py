@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import PROJECT
-from executed import golden, snippet
+from executed import exercises, golden, snippet
 
 SNIPPETS = sorted((PROJECT / "snippets").rglob("*.py"))
 GOLDENS = sorted((PROJECT / "snippets").rglob("*.out"))
@@ -41,6 +41,7 @@ def test_every_snippet_is_on_a_page() -> None:
     included = set(re.findall(r'--8<-- "([^":]+)', pages))
     root = PROJECT / "snippets"
     used = {path for name in included for path in snippet.load(root, name).files()}
+    used |= {root / checks for name in included if (checks := exercises.checks_of(root, name))}
     orphans = [path.relative_to(root).as_posix() for path in SNIPPETS if path not in used]
     assert not orphans
 

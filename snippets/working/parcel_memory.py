@@ -6,8 +6,6 @@
 # ///
 import asyncio
 import threading
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 
 def memory() -> int:
@@ -36,14 +34,8 @@ async def for_a_task(count: int) -> float:
     return grown / count
 
 
-def in_tasks(count: int) -> float:
-    return asyncio.run(for_a_task(count))
-
-
-if __name__ == "__main__":
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        task = pool.submit(in_tasks, 20_000).result()
-        thread = pool.submit(for_a_thread, 200).result()
-    print(f"one waiting task: {task:,.0f} bytes")
-    print(f"one waiting thread: {thread:,.0f} bytes")
-    print("a thread needs more than five times as much:", thread > 5 * task)
+thread = for_a_thread(200)
+task = asyncio.run(for_a_task(20_000))
+print(f"one waiting thread: {thread:,.0f} bytes")
+print(f"one waiting task: {task:,.0f} bytes")
+print("a thread needs more than five times as much:", thread > 5 * task)

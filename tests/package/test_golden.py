@@ -34,7 +34,7 @@ DIFFERENT = {
     "an additional line": ("one\n", "one\ntwo\n"),
     "the order": ("one\ntwo\n", "two\none\n"),
     "a plain number": ("5 threads\n", "6 threads\n"),
-    "times beyond the factor": ("took 1.00 s\n", "took 3.60 s\n"),
+    "times beyond the factor": ("took 1.00 s\n", "took 6.10 s\n"),
     "memory beyond the factor": ("1 MiB\n", "4 MiB\n"),
     "the stream": ("one\n", "stderr: one\n"),
     "the ending": ("one\n", "one\nexit 1\n"),

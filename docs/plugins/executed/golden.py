@@ -100,8 +100,8 @@ MEASURES = (
     Measure(
         "times",
         {"s": 1.0, "ms": 1e-3, "µs": 1e-6, "us": 1e-6, "ns": 1e-9, "seconds": 1.0},
-        factor=3,
-        absolute=0.5,
+        factor=5,
+        absolute=1.0,
     ),
     Measure(
         "memory",

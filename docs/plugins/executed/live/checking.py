@@ -68,6 +68,8 @@ class Attempt(Outcome):
 
     def defined(self, name: str) -> Any:
         """What the program calls by this name; a missing one is told to the reader."""
+        if name not in self.names and (self.stuck or self.error):
+            raise NameError(name)  # it did not get there; why, is told to the reader
         assert self.names.get(name) is not None, f"The program no longer defines {name!r}."
         return self.names[name]
 
