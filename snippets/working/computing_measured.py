@@ -14,14 +14,11 @@ def plan(van: int) -> int:
     return sum(van * stop % 7 for stop in range(80_000))
 
 
-def asyncio_map(job: Callable, vans: Iterable) -> list:
-    async def one(van: int) -> float:
+async def in_tasks(job: Callable, vans: Iterable) -> None:
+    async def one(van: int) -> int:
         return job(van)
 
-    async def all_of_them() -> list:
-        return await asyncio.gather(*map(one, vans))
-
-    return asyncio.run(all_of_them())
+    await asyncio.gather(*map(one, vans))
 
 
 def measure(engine: str, a_map: Callable, before: str = "") -> None:
@@ -36,7 +33,7 @@ def measure(engine: str, a_map: Callable, before: str = "") -> None:
 
 if __name__ == "__main__":
     measure("one after another", map)
-    measure("asyncio", asyncio_map)
+    measure("asyncio", lambda *job: [asyncio.run(in_tasks(*job))])
     for name in ("Thread", "Process", "Interpreter"):
         pool_class = getattr(futures, name + "PoolExecutor", None)
         if pool_class:  # no interpreters before Python 3.14
