@@ -2,43 +2,46 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # lane = "exclusive"
+# measures = true
 # ///
 import asyncio
 import time
 from concurrent import futures
-from statistics import median
+from itertools import permutations
+from timeit import repeat
 from typing import Callable, Iterable
 
 
-def plan(van: int) -> int:
-    return sum(van * stop % 7 for stop in range(80_000))
+def plan(van: int) -> float:
+    stops = [complex(van * n % 5, n) for n in range(1, 8)]
+    tours = [(0, *order) for order in permutations(stops)]
+    return min(sum(abs(t[n] - t[n - 1]) for n in range(8)) for t in tours)
 
 
-async def in_tasks(job: Callable, vans: Iterable) -> None:
-    async def one(van: int) -> int:
-        return job(van)
+async def in_tasks(vans: Iterable) -> list:
+    async def one(van: int) -> float:
+        return plan(van)
 
-    await asyncio.gather(*map(one, vans))
+    return await asyncio.gather(*map(one, vans))
 
 
-def measure(engine: str, a_map: Callable, before: str = "") -> None:
-    took = []
-    for _ in range(5):
-        started = time.perf_counter()
-        list(a_map(plan, range(12)))
-        took.append(time.perf_counter() - started)
-    spread = f"{min(took):.2f} s to {max(took):.2f} s"
-    print(f"{engine}: {median(took):.2f} s ({spread}){before}")
+# --8<-- [start:measure]
+def measure(engine: str, a_map: Callable, start: str = "") -> None:
+    times = repeat(lambda: list(a_map(plan, range(12))), number=1, repeat=5)
+    fastest, _, middle, _, slowest = sorted(times)
+    spread = f"{fastest:.2f} s to {slowest:.2f} s"
+    print(f"{engine}: {middle:.2f} s ({spread}){start}")
 
 
 if __name__ == "__main__":
     measure("one after another", map)
-    measure("asyncio", lambda *job: [asyncio.run(in_tasks(*job))])
+    measure("asyncio", lambda _, vans: asyncio.run(in_tasks(vans)))
     for name in ("Thread", "Process", "Interpreter"):
-        pool_class = getattr(futures, name + "PoolExecutor", None)
-        if pool_class:  # no interpreters before Python 3.14
-            started = time.perf_counter()
-            with pool_class(2) as pool:
-                list(pool.map(abs, range(12)))
-                start = f", started in {time.perf_counter() - started:.2f} s"
-                measure(f"{name} pool", pool.map, start)
+        if not hasattr(futures, name + "PoolExecutor"):
+            continue  # no interpreters before Python 3.14
+        started = time.perf_counter()
+        with getattr(futures, name + "PoolExecutor")(2) as pool:
+            list(pool.map(time.sleep, [0.1] * 2))  # all start
+            took = time.perf_counter() - started - 0.1
+            measure(f"{name} pool", pool.map, f", started in {took:.2f} s")
+# --8<-- [end:measure]

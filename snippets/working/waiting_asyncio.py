@@ -1,8 +1,5 @@
 # /// script
 # requires-python = ">=3.8"
-# [tool.executed]
-# lane = "exclusive"
-# measures = true
 # ///
 import asyncio
 import time

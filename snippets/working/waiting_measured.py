@@ -7,11 +7,13 @@
 import asyncio
 import time
 from concurrent import futures
-from statistics import median
+from timeit import repeat
 from typing import Callable, Iterable
 
+PARCELS = ("ink", "lamp", "tent", "vase", "skis")
 
-def track(parcel: int) -> None:
+
+def track(parcel: str) -> None:
     time.sleep(0.1)
 
 
@@ -22,24 +24,21 @@ def asyncio_map(job: Callable, parcels: Iterable) -> list:
     return asyncio.run(all_of_them())
 
 
-def measure(engine: str, a_map: Callable, before: str = "") -> None:
-    took = []
-    for _ in range(5):
-        started = time.perf_counter()
-        list(a_map(track, range(5)))
-        took.append(time.perf_counter() - started)
-    spread = f"{min(took):.2f} s to {max(took):.2f} s"
-    print(f"{engine}: {median(took):.2f} s ({spread}){before}")
+def measure(engine: str, a_map: Callable, start: str = "") -> None:
+    times = repeat(lambda: list(a_map(track, PARCELS)), number=1, repeat=5)
+    fastest, _, middle, _, slowest = sorted(times)
+    spread = f"{fastest:.2f} s to {slowest:.2f} s"
+    print(f"{engine}: {middle:.2f} s ({spread}){start}")
 
 
 if __name__ == "__main__":
     measure("one after another", map)
     measure("asyncio", asyncio_map)
     for name in ("Thread", "Process", "Interpreter"):
-        pool_class = getattr(futures, name + "PoolExecutor", None)
-        if pool_class:  # no interpreters before Python 3.14
-            started = time.perf_counter()
-            with pool_class(5) as pool:
-                list(pool.map(abs, range(5)))
-                start = f", started in {time.perf_counter() - started:.2f} s"
-                measure(f"{name} pool", pool.map, start)
+        if not hasattr(futures, name + "PoolExecutor"):
+            continue  # no interpreters before Python 3.14
+        started = time.perf_counter()
+        with getattr(futures, name + "PoolExecutor")(5) as pool:
+            list(pool.map(time.sleep, [0.1] * 5))  # all start
+            took = time.perf_counter() - started - 0.1
+            measure(f"{name} pool", pool.map, f", started in {took:.2f} s")

@@ -4,8 +4,8 @@
 # lane = "exclusive"
 # measures = true
 # ///
+import multiprocessing
 import time
-from concurrent.futures import ProcessPoolExecutor
 
 PARCELS = ("ink", "lamp", "tent", "vase", "skis")
 
@@ -18,8 +18,13 @@ def track(parcel: str) -> str:
 # --8<-- [start:engine]
 if __name__ == "__main__":
     started = time.perf_counter()
-    with ProcessPoolExecutor(max_workers=5) as pool:
-        for answer in pool.map(track, PARCELS):
-            print(answer)
+    asking = [
+        multiprocessing.Process(target=track, args=(parcel,))
+        for parcel in PARCELS
+    ]
+    for process in asking:
+        process.start()
+    for process in asking:
+        process.join()
     # --8<-- [end:engine]
     print(f"took {time.perf_counter() - started:.2f} s")

@@ -22,7 +22,7 @@ const host = {
   clock: () => (clock() - began) / 1000,
   sleep: pause,
   write(stream, at, text) {
-    post({ type: "output", part: [stream, at, text] });
+    post({ type: "output", part: [stream, at, text.slice(0, MOST - characters)] });
     characters += text.length;
     lines += text.split("\n").length - 1;
     if (characters > MOST || lines > MOST_LINES) {

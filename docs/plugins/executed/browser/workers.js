@@ -118,7 +118,9 @@ export class Run {
   /** Hand what was printed on, several times a second and not for each line. */
   output(part) {
     this.parts ??= [];
-    this.parts.push(part);
+    const last = this.parts.at(-1);
+    if (last?.[0] === part[0] && !last[2].endsWith("\n")) last[2] += part[2];
+    else this.parts.push(part);
     this.flushing ??= setTimeout(() => this.flush(), EVERY);
   }
 

@@ -1,0 +1,17 @@
+# /// script
+# requires-python = ">=3.8"
+# ///
+import multiprocessing
+
+
+def plan(van: int) -> None:
+    print(f"van {van} has its tour")
+
+
+if __name__ == "__main__":
+    fresh = multiprocessing.get_context("spawn")
+    van = fresh.Process(target=plan, args=(1,))
+    van.start()
+    van.join()
+    print("exit code:", van.exitcode)
+    print("the way here:", multiprocessing.get_start_method())
