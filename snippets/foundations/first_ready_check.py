@@ -10,7 +10,7 @@ def first(attempt, *seconds: float):  # the cake, when, timers, and the run
         start = loop.call_at
         loop.call_at = lambda *a, **k: timers.append(a) or start(*a, **k)
         cake, end = await attempt.defined("first_of")(*cakes), loop.time()
-        return cake, end - began, timers, await asyncio.gather(*cakes)
+        return cake, end - began, timers, await asyncio.gather(*cakes, return_exceptions=True)
 
     ran = attempt.run(lambda: bake([]))
     told = attempt.stuck or f"first_of() ended with {ran.error!r}."
