@@ -4,7 +4,6 @@
 # lane = "exclusive"
 # ///
 import asyncio
-import time
 from itertools import permutations
 
 
@@ -15,7 +14,6 @@ def plan(van: int) -> float:
     return min(sum(abs(t[n] - t[n - 1]) for n in range(9)) for t in tours)
 
 
-# --8<-- [start:engine]
 async def plan_in_task(van: int) -> None:
     print(f"van {van}: {plan(van):.1f} km")
 
@@ -24,8 +22,5 @@ async def main() -> None:
     await asyncio.gather(plan_in_task(1), plan_in_task(2))
 
 
-# --8<-- [end:engine]
 if __name__ == "__main__":
-    started = time.perf_counter()
     asyncio.run(main())
-    print(f"took {time.perf_counter() - started:.2f} s")

@@ -4,7 +4,6 @@
 # lane = "exclusive"
 # measures = true
 # ///
-import time
 from concurrent.futures import InterpreterPoolExecutor
 from itertools import permutations
 
@@ -16,11 +15,7 @@ def plan(van: int) -> float:
     return min(sum(abs(t[n] - t[n - 1]) for n in range(9)) for t in tours)
 
 
-# --8<-- [start:engine]
 if __name__ == "__main__":
-    started = time.perf_counter()
     with InterpreterPoolExecutor(2) as pool:
         for van, tour in enumerate(pool.map(plan, (1, 2)), 1):
             print(f"van {van}: {tour:.1f} km")
-    print(f"took {time.perf_counter() - started:.2f} s")
-# --8<-- [end:engine]

@@ -15,11 +15,7 @@ def track(parcel: str) -> str:
     return f"{parcel} is on its way"
 
 
-# --8<-- [start:engine]
 if __name__ == "__main__":
-    started = time.perf_counter()
     with InterpreterPoolExecutor(max_workers=5) as pool:
         for answer in pool.map(track, PARCELS):
             print(answer)
-    # --8<-- [end:engine]
-    print(f"took {time.perf_counter() - started:.2f} s")
