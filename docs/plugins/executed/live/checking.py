@@ -147,7 +147,7 @@ def _watched(clock: VirtualClock, act: Callable[[], Any]) -> Outcome:
     ):
         try:
             outcome.value = act()
-        except (Exception, loops.Deadlock) as error:
+        except (Exception, asyncio.CancelledError, loops.Deadlock) as error:
             outcome.error = error
         gc.collect()  # what nobody keeps may complain now
     outcome.rounds = loops.Loop.rounds - rounds
@@ -164,7 +164,7 @@ def _judge(test: Callable[[Attempt], None], attempt: Attempt) -> Verdict:
         test(attempt)
     except AssertionError as error:
         return Verdict(wanted, str(error) or "Not yet.")
-    except (Exception, loops.Deadlock) as error:
+    except (Exception, asyncio.CancelledError, loops.Deadlock) as error:
         return Verdict(wanted, _words(error, attempt))
     return Verdict(wanted)
 
