@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import re
 import subprocess
@@ -14,10 +13,11 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT, absent
 from executed import fence as fences
-from executed import golden, interpreters, runner, snippet, verdict
+from executed import golden, interpreters, scheduler, snippet, verdict
 from executed.fence import Example, Fence
 from executed.interpreters import Interpreter
 from executed.runner import Run
+from executed.scheduler import Request
 from executed.snippet import Snippet
 from pytest_examples import CodeExample, EvalExample, find_examples
 
@@ -82,7 +82,7 @@ def test_executed_fence(
         present, absent_here = shown(program, resolved.versions, installed)
         missing |= absent_here
         for interpreter in present:
-            run = run_one(program, interpreter, lane)
+            run = run_one(program, interpreter, lane, scheduler.REPEATS)
             problems = verdict.problems(program, run, resolved.returncode)
             problems += filter(None, [golden.check(program, run)])
             assert not problems, "\n".join(str(problem.at(fence.where)) for problem in problems)
@@ -136,9 +136,10 @@ def shown(
     return found, set(versions) - {one.minor for one in found}
 
 
-def run_one(program: Snippet, interpreter: Interpreter, lane: Lane) -> Run:
+def run_one(program: Snippet, interpreter: Interpreter, lane: Lane, repeats: int) -> Run:
     with lane(program):
-        return asyncio.run(runner.run(program, interpreter))
+        (run,) = scheduler.run_all([Request(program, interpreter)], lambda _: None, repeats)
+    return run
 
 
 def update(
@@ -149,7 +150,7 @@ def update(
 ) -> None:
     """New goldens, unless a run did what the program does not declare."""
     admitted = interpreters.admitted(program, installed)
-    runs = [run_one(program, interpreter, lane) for interpreter in admitted]
+    runs = [run_one(program, interpreter, lane, 0) for interpreter in admitted]
     code = resolved.returncode
     found = [problem for run in runs for problem in verdict.problems(program, run, code)]
     assert not found, "no golden is written:\n" + "\n".join(map(str, found))

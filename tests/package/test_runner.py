@@ -205,6 +205,37 @@ class TestScheduler:
         scheduler.run_all(requests, lambda run: told.append(run.snippet))
         assert sorted(told) == ["p0.py", "p1.py", "p2.py"]
 
+    COUNTS = (
+        "import pathlib\nfile = pathlib.Path(__file__ + '.runs')\n"
+        "file.touch()\nfile.write_text(file.read_text() + 'x')\nprint(len(file.read_text()))\n"
+    )
+
+    def counting(self, program: Write, name: str, golden: str) -> Snippet:
+        """A program that prints how often it has run, beside a golden."""
+        place = program("", f"{name}.py").path
+        one = program(self.COUNTS.replace("__file__", repr(str(place))), f"{name}.py")
+        one.path.with_suffix(".out").write_text(f"{golden}\n")
+        return one
+
+    @pytest.mark.parametrize(
+        ("golden", "printed"),
+        [
+            pytest.param("1", "1", id="one that agrees runs once"),
+            pytest.param("2", "2", id="a spoilt one runs again"),
+            pytest.param("never", "3", id="one that is wrong does not run for ever"),
+        ],
+    )
+    def test_repeats(self, program: Write, python: Interpreter, golden: str, printed: str) -> None:
+        request = Request(self.counting(program, "counts", golden), python)
+        (run,) = scheduler.run_all([request], lambda run: None, repeats=2)
+        assert texts(run) == [printed]
+
+    def test_no_repeats_if_many_are_wrong(self, program: Write, python: Interpreter) -> None:
+        many = [self.counting(program, f"p{n}", "never") for n in range(scheduler.FEW + 1)]
+        requests = [Request(one, python) for one in many]
+        runs = scheduler.run_all(requests, lambda run: None, repeats=2)
+        assert {text for run in runs for text in texts(run)} == {"1"}
+
 
 def test_a_child_and_its_parent_keep_their_order(run: RunSource) -> None:
     source = (

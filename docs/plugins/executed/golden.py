@@ -174,6 +174,11 @@ def find(path: Path, version: str) -> Path | None:
     return newest
 
 
+def agrees(snippet: Snippet, run: Run) -> bool:
+    """Whether nothing speaks against this run; without a golden nothing can."""
+    return find(snippet.path, run.version) is None or check(snippet, run) is None
+
+
 def check(snippet: Snippet, run: Run) -> Problem | None:
     """Compare a run with its golden."""
     update = "look at it, then `uv run pytest --update-examples` and commit the golden"

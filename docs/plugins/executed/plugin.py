@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import platform
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -56,6 +57,7 @@ PROVENANCE = "provenance.json"
 REPLAYS = "replays"
 _SENTINEL = "executed-fence-"
 _MARK = "<executed-result></executed-result>"
+_ID = re.compile(r'<[^<>]*\sid="([^"]+)"')
 
 
 class ExecutedConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -333,8 +335,13 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
                 if earlier := self.cache.get(request):
                     runs[key] = earlier
         missing = [request for key, request in requests.items() if key not in runs]
+        repeats = 0 if self.serving else scheduler.REPEATS
         with progress(len(missing)) as step:
-            fresh = scheduler.run_all(missing, lambda run: step(run.snippet)) if missing else []
+            fresh = (
+                scheduler.run_all(missing, lambda run: step(run.snippet), repeats)
+                if missing
+                else []
+            )
         for request, run in zip(missing, fresh, strict=True):
             runs[request.key] = run
             if self.serving and not verdict.problems(request.snippet, run):
@@ -401,6 +408,8 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         for found in (f"<p>{placeholder}</p>", placeholder):
             html = html.replace(found, content)
         page.content = html
+        # MkDocs has looked for anchors already, before there were results.
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(content))
 
     def _table(self, shown: _Shown, example: Example, ident: str) -> str:
         """Programs against versions, or claims against runs."""
