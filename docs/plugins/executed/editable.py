@@ -35,7 +35,7 @@ _NEEDS = (
     (r"a socket does not exist|watching a file or socket|the network|selector of files", "sockets"),
     (r"faulthandler|dump_traceback_later", "threads"),
 )
-_OTHER = "prints something else in a browser"
+OTHER = "prints something else in a browser"
 _NO_MODULE = re.compile(r"ModuleNotFoundError: No module named '([\w.]+)'")
 _ARCHIVES = [("/lib/python314.zip/", "python3.14/")]
 
@@ -145,7 +145,7 @@ class Trial:
 
 
 def _strange(program: Snippet, outcome: Outcome) -> bool:
-    return offer(program, outcome, PYTHON).reason == _OTHER
+    return offer(program, outcome, PYTHON).reason == OTHER
 
 
 def _job(program: Snippet) -> dict[str, Any]:
@@ -215,4 +215,4 @@ def _reason(outcome: Outcome) -> str:
             return f"needs {need}, which no browser has"
     if match := _NO_MODULE.search(text):
         return f"needs the module {match[1]}, which the browser has not"
-    return _OTHER
+    return OTHER

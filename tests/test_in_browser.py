@@ -1,0 +1,52 @@
+"""Every snippet under Node, as a browser runs it, against its golden."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import CACHE, PROJECT
+from executed import assets, editable, snippet
+from executed.assets import Assets
+from executed.editable import Outcome, Trial
+from executed.snippet import Snippet
+
+pytestmark = [
+    # Beside the tests of the site, whose build has tried most of them.
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.timeout(900),
+]
+SNIPPETS = PROJECT / "snippets"
+NAMES = sorted(
+    path.relative_to(SNIPPETS).as_posix()
+    for path in SNIPPETS.rglob("*.py")
+    if not path.stem.endswith("_check")
+)
+# Programs whose golden no browser can print, and why.
+DIFFER: dict[str, str] = {}
+
+
+@pytest.fixture(scope="session")
+def outcomes(loaded: Assets) -> dict[str, Outcome]:
+    programs = [snippet.load(SNIPPETS, name) for name in NAMES]
+    able = [one for one in programs if one.admits(editable.PYTHON)]
+    return Trial(loaded, assets.find_tools(), CACHE / "trials").outcomes(able)
+
+
+def program(name: str) -> Snippet:
+    return snippet.load(SNIPPETS, name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_prints_its_golden_or_names_what_it_needs(
+    name: str, outcomes: dict[str, Outcome]
+) -> None:
+    offer = editable.offer(program(name), outcomes.get(name), editable.PYTHON)
+    if name in DIFFER:
+        assert offer.reason == editable.OTHER, f"{name} is right now; take it from the table"
+    else:
+        told = outcomes[name].text() if name in outcomes else "nothing"
+        assert offer.reason != editable.OTHER, f"{offer.reason}; it printed:\n{told}"
+        assert offer.runs or offer.reason.startswith(("needs ", "takes too long")), offer.reason
+
+
+def test_the_table_names_programs_that_exist() -> None:
+    assert DIFFER.keys() <= set(NAMES)
