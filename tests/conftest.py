@@ -88,7 +88,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def made() -> Assets | None:
+def browser_files() -> Assets | None:
     """What the browser loads, if this machine can make it."""
     try:
         return bundle.get(CACHE, lambda line: None)
@@ -99,12 +99,12 @@ def made() -> Assets | None:
 
 
 @pytest.fixture(scope="session")
-def loaded(made: Assets | None) -> Assets:
+def loaded(browser_files: Assets | None) -> Assets:
     """The same, for tests that make no sense without."""
-    if made is None:
+    if browser_files is None:
         absent("Node.js with npm, for what runs in the browser")
-    assert made
-    return made
+    assert browser_files
+    return browser_files
 
 
 @pytest.fixture(scope="session")
@@ -121,7 +121,9 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
 
 
 @pytest.fixture(scope="session")
-def site(host: tuple[Path, str], installed: tuple[Interpreter, ...], made: Assets | None) -> Path:
+def site(
+    host: tuple[Path, str], installed: tuple[Interpreter, ...], browser_files: Assets | None
+) -> Path:
     """The site, built strictly where all interpreters are installed."""
     folder, address = host
     strict = ["--strict"] if len(installed) == len(SUPPORTED) else []
@@ -130,7 +132,8 @@ def site(host: tuple[Path, str], installed: tuple[Interpreter, ...], made: Asset
         [sys.executable, "-m", "mkdocs", "build", *strict, "--site-dir", str(folder)],
         cwd=PROJECT,
         # With its address known, pages change by instant navigation.
-        env=environment | {"EXECUTED_LIVE": "true" if made else "false", "SITE_URL": address},
+        env=environment
+        | {"EXECUTED_LIVE": "true" if browser_files else "false", "SITE_URL": address},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
