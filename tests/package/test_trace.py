@@ -798,6 +798,18 @@ def test_generators_and_calls_without_a_loop(
     assert "hold time.sleep(0.02)" in told(trace, trace.named("stroll('Amara')"))
 
 
+def test_a_generator_is_seen_although_a_collection_has_made_it_old(
+    tmp_path: Path, python: Interpreter
+) -> None:
+    rooms = "import gc\ndef rooms():\n    yield 'hall'\n"
+    visit = "visit = [rooms(), gc.collect()][0]\nprint(next(visit))\n"
+    named = '# [tool.executed]\n# trace = ["rooms"]\n'
+    source = program("3.8", rooms + visit, named)
+    trace = one_run(tmp_path, python, source).trace
+    assert trace and not trace.failed, trace
+    assert trace.named("rooms()").line == 1 + source[: source.index(visit)].count("\n")
+
+
 ACTIONS = st.one_of(
     st.tuples(st.just("sleep"), st.integers(1, 8)),
     st.tuples(st.just("turn"), st.just(0)),

@@ -9,7 +9,7 @@ from _weakref import ref
 from opcode import opname
 from types import AsyncGeneratorType, CoroutineType, GeneratorType
 
-from .naming import error_text, is_program, label_of, show
+from .naming import calling_line, error_text, is_program, label_of, show
 from .recorder import REC, current, failed, here, monotonic
 
 TYPE_CHECKING = False
@@ -46,6 +46,7 @@ class Calls:
         self.states = 0
 
     def install(self) -> None:
+        gc.callbacks.append(self.collects)
         sys.settrace(self.trace)
         threading.settrace(self.trace)
 
@@ -54,7 +55,8 @@ class Calls:
             code = frame.f_code
             if not REC.on or not is_program(code.co_filename):
                 return None
-            self.look(frame.f_back if event == "call" else frame)
+            caller = frame.f_back if event == "call" else frame
+            self.look(caller.f_lineno if caller else 0)
             if event == "call" and id(frame) in self.paused:
                 here().enter(self.paused[id(frame)].lane, monotonic())
             elif event == "call" and code.co_name in self.names and not code.co_flags & _NO_CALL:
@@ -67,7 +69,7 @@ class Calls:
     def local(self, frame: FrameType, event: str, arg: Any) -> Any:
         try:
             if REC.on:
-                self.look(frame)
+                self.look(frame.f_lineno)
                 if event == "exception" and frame in self.known:
                     self.known[frame] = error_text(arg[1])
                 elif event == "return" and frame in self.known:
@@ -79,6 +81,14 @@ class Calls:
         except Exception:
             failed()
         return self.local
+
+    def collects(self, phase: str, info: dict[str, int]) -> None:
+        """A collection is about to make the youngest objects old ones."""
+        try:
+            if REC.on and phase == "start":
+                self.look(calling_line())
+        except Exception:
+            failed()
 
     def called(self, frame: FrameType) -> None:
         place, code = here(), frame.f_code
@@ -97,9 +107,17 @@ class Calls:
         else:
             REC.add(["end", now, lane, "returned", show(value)])
 
-    def look(self, frame: FrameType | None) -> None:
+    def look(self, line: int) -> None:
         """Note the states that have changed, and find new generators."""
-        now = monotonic()
+        collects = gc.isenabled()
+        gc.disable()  # or `collects` would look in the midst of it
+        try:
+            self.look_around(line, monotonic())
+        finally:
+            if collects:
+                gc.enable()
+
+    def look_around(self, line: int, now: float) -> None:
         # First those that are gone: the frame of a new one may have their id.
         for key, paused in list(self.paused.items()):
             state = state_of(paused.ref())
@@ -110,7 +128,7 @@ class Calls:
                     self.paused.pop(key, None)
         for found in gc.get_objects(generation=0):
             if type(found) in (GeneratorType, CoroutineType, AsyncGeneratorType):
-                self.found(found, now, frame)
+                self.found(found, now, line)
 
     def changed(self, now: float, paused: Paused) -> None:
         self.states += 1
@@ -119,7 +137,7 @@ class Calls:
         else:
             REC.leave_out("state")
 
-    def found(self, paused: Any, now: float, frame: FrameType | None) -> None:
+    def found(self, paused: Any, now: float, line: int) -> None:
         frame_of = paused_frame(paused)
         if frame_of is None or id(frame_of) in self.paused:
             return
@@ -133,7 +151,6 @@ class Calls:
         # Before it has begun, its arguments can be read without a trace.
         values = dict(frame_of.f_locals) if state[0] == "created" else {}
         label = label_of(code, paused.__qualname__, values)
-        line = frame.f_lineno if frame else 0
         lane = REC.lane(now, kind, label, current(), line)
         self.paused[id(frame_of)] = Paused(paused, lane, state)
         REC.add(["state", now, lane, *state])

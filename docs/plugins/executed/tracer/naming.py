@@ -40,8 +40,8 @@ is_program = PROGRAM.owns
 
 def calling_line() -> int:
     """The innermost line of the program on this thread's stack, or 0."""
-    frame: FrameType | None = sys._getframe(2)
-    for _ in range(24):
+    frame: FrameType | None = sys._getframe()  # its callers may be none at all
+    for _ in range(26):
         if frame is None:
             break
         if is_program(frame.f_code.co_filename):
