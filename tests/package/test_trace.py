@@ -554,7 +554,7 @@ import os, signal
 threading.Timer(0.05, os.kill, [os.getpid(), signal.SIGINT]).start()
 
 async def main():
-    time.sleep(5)
+    time.sleep(0.5)
 
 asyncio.run(main())
 """
@@ -632,21 +632,26 @@ def test_a_killed_program_keeps_its_trace(tmp_path: Path, python: Interpreter) -
     check_lanes(run.trace)
 
 
-def test_a_fork_is_not_part_of_the_picture(tmp_path: Path, python: Interpreter) -> None:
+def test_a_fork_is_not_part_of_the_picture(
+    tmp_path: Path, installed: tuple[Interpreter, ...]
+) -> None:
     source = """
-    import os
+    import os, sys
 
     async def main():
-        if os.fork() == 0:
-            await asyncio.sleep(0.01)
-            os._exit(0)
-        os.wait()
+        await asyncio.sleep(0.01)
 
+    if os.fork() == 0:
+        asyncio.run(main())
+        sys.exit()
+    print("child:", os.wait()[1])
     asyncio.run(main())
     """
-    run = one_run(tmp_path, python, program("3.8", source))
-    assert run.trace and not run.trace.failed
-    check_lanes(run.trace)
+    for run in run_all([("fork", program("3.8", source))], tmp_path, installed, True).values():
+        assert [line.text for line in run.lines] == ["child: 0"], run.version
+        assert run.trace and not run.trace.failed, run.version
+        check_lanes(run.trace)
+        assert [one.label for one in run.trace.lanes.values()].count("main()") == 1
 
 
 def test_a_tracer_that_fails_does_not_fail_the_program(tmp_path: Path, python: Interpreter) -> None:

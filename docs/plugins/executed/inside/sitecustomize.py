@@ -23,6 +23,7 @@ READY, STDOUT, STDERR, TRACE = 0, 1, 2, 3
 # A write of at most PIPE_BUF (4096) bytes is atomic, also between threads.
 PAYLOAD = 4096 - FRAME.size
 PATIENCE = 1.0  # seconds to wait for a busy reader
+dump_is_planned = True  # of the stacks, by a thread, before the program is killed
 
 
 def send(pipe: int, kind: int, at: float, data) -> None:  # type: ignore[no-untyped-def]
@@ -131,6 +132,22 @@ def watch(pipe: int, folder: str, program: str, names: str) -> None:
     printed = executed_tracer.printed
 
 
+def end_the_dump() -> None:
+    """End its thread: a forked child would wait for it, and Python warn of it."""
+    global dump_is_planned
+    import faulthandler
+
+    if not dump_is_planned:
+        return
+    dump_is_planned = False
+    threads = "/proc/self/task"
+    before = len(os.listdir(threads)) if os.path.isdir(threads) else 0
+    faulthandler.cancel_dump_traceback_later()
+    deadline = time.monotonic() + PATIENCE / 10
+    while before > 1 and time.monotonic() < deadline and len(os.listdir(threads)) == before:
+        time.sleep(0.0005)
+
+
 def main() -> None:
     pipe = int(os.environ.pop("EXECUTED_PIPE"))
     where = os.open(os.environ.pop("EXECUTED_WHERE"), os.O_WRONLY | os.O_CREAT)
@@ -140,6 +157,7 @@ def main() -> None:
     # Where it stands when it crashes or is about to be killed.
     faulthandler.enable(where)
     faulthandler.dump_traceback_later(float(os.environ.pop("EXECUTED_DUMP")), file=where)
+    os.register_at_fork(before=end_the_dump)
     limit_memory(int(os.environ.pop("EXECUTED_MEMORY")))
     replace_streams(pipe)
     # The clock starts when the interpreter and asyncio are loaded.
