@@ -13,7 +13,9 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from executed import bundle, interpreters
@@ -40,12 +42,75 @@ FLAGS = [
 ]
 
 
+@dataclass(frozen=True)
+class Hosted:
+    """The folder of the site, which is not there before a test asks for it, and its address."""
+
+    folder: Path
+    address: str
+
+    @contextmanager
+    def heavy(self) -> Iterator[None]:
+        """What takes all cores, once for all workers: one after another."""
+        with self.folder.with_name("heavy.lock").open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that is closed while it loads is no error."""
+
+
+HOSTED = pytest.StashKey[Hosted]()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
     # Files are rewritten by one process, not by several at once.
     if config.getoption("update_examples"):
         config.option.numprocesses = 0
         config.option.dist = "no"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One server for all workers, in the process that starts them."""
+    if of_worker := getattr(config, "workerinput", None):
+        config.stash[HOSTED] = Hosted(Path(of_worker["folder"]), of_worker["address"])
+        return
+    root = tempfile.TemporaryDirectory(prefix="executed-tests-")
+    folder = Path(root.name) / "site"
+    server = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    config.stash[HOSTED] = Hosted(folder, f"http://127.0.0.1:{server.server_port}/")
+
+    def end() -> None:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+        root.cleanup()
+
+    config.add_cleanup(end)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    hosted = node.config.stash[HOSTED]
+    node.workerinput |= {"folder": str(hosted.folder), "address": hosted.address}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """First one that builds the site: the other workers have enough to do meanwhile."""
+    for index, item in enumerate(items):
+        if {"site", "hosted"} <= set(getattr(item, "fixturenames", ())):
+            items.insert(0, items.pop(index))
+            break
 
 
 def absent(what: str) -> None:
@@ -82,11 +147,6 @@ def lane() -> Callable[[Snippet], AbstractContextManager[None]]:
     return hold
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def browser_files() -> Assets | None:
     """What the browser loads, if this machine can make it."""
@@ -108,43 +168,39 @@ def loaded(browser_files: Assets | None) -> Assets:
 
 
 @pytest.fixture(scope="session")
-def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """A folder, empty at first, and the address that serves it."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield folder, f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+def hosted(pytestconfig: pytest.Config) -> Hosted:
+    return pytestconfig.stash[HOSTED]
 
 
 @pytest.fixture(scope="session")
-def site(
-    host: tuple[Path, str], installed: tuple[Interpreter, ...], browser_files: Assets | None
-) -> Path:
-    """The site, built strictly where all interpreters are installed."""
-    folder, address = host
-    strict = ["--strict"] if len(installed) == len(SUPPORTED) else []
-    environment = {k: v for k, v in os.environ.items() if k != "EXECUTED_MATRIX"}
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *strict, "--site-dir", str(folder)],
-        cwd=PROJECT,
-        # With its address known, pages change by instant navigation.
-        env=environment
-        | {"EXECUTED_LIVE": "true" if browser_files else "false", "SITE_URL": address},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout
-    return folder
+def site(hosted: Hosted, installed: tuple[Interpreter, ...], browser_files: Assets | None) -> Path:
+    """The site, built once for all workers, strictly where all interpreters are installed."""
+    told = hosted.folder.with_name("told.txt")
+    with hosted.heavy():
+        if not told.exists():
+            strict = ["--strict"] if len(installed) == len(SUPPORTED) else []
+            environment = {k: v for k, v in os.environ.items() if k != "EXECUTED_MATRIX"}
+            # With its address known, pages change by instant navigation.
+            environment["SITE_URL"] = hosted.address
+            environment["EXECUTED_LIVE"] = "true" if browser_files else "false"
+            done = subprocess.run(
+                [sys.executable, "-m", "mkdocs", "build", *strict, "-d", str(hosted.folder)],
+                cwd=PROJECT,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
+            told.write_text(done.stdout)
+            assert (done.returncode == 0) is hosted.folder.exists()
+    if not hosted.folder.exists():
+        pytest.fail(told.read_text())
+    return hosted.folder
 
 
 @pytest.fixture(scope="session")
-def address(host: tuple[Path, str], site: Path) -> str:
-    return host[1]
+def address(hosted: Hosted, site: Path) -> str:
+    return hosted.address
 
 
 # Not for the session: while it is there, its event loop runs in this thread.

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from conftest import CACHE, PROJECT
+from conftest import CACHE, PROJECT, Hosted
 from executed import assets, editable, snippet
 from executed.assets import Assets
 from executed.editable import Outcome, Trial
 from executed.snippet import Snippet
 
-pytestmark = [
-    # Beside the tests of the site, whose build has tried most of them.
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.timeout(900),
-]
+pytestmark = pytest.mark.timeout(900)
 SNIPPETS = PROJECT / "snippets"
 NAMES = sorted(
     path.relative_to(SNIPPETS).as_posix()
@@ -43,10 +39,11 @@ DIFFER = {
 
 
 @pytest.fixture(scope="session")
-def outcomes(loaded: Assets) -> dict[str, Outcome]:
+def outcomes(loaded: Assets, hosted: Hosted) -> dict[str, Outcome]:
     programs = [snippet.load(SNIPPETS, name) for name in NAMES]
     able = [one for one in programs if one.admits(editable.PYTHON)]
-    return Trial(loaded, assets.find_tools(), CACHE / "trials").outcomes(able)
+    with hosted.heavy():  # a build of the site tries most of them too
+        return Trial(loaded, assets.find_tools(), CACHE / "trials").outcomes(able)
 
 
 def program(name: str) -> Snippet:

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from executed import replay
 from playwright.sync_api import Browser, Locator, Page, Route
 
-pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.timeout(600)]
+pytestmark = pytest.mark.timeout(600)
 PAGES = ("start/waiter/", "foundations/generators/", "working/threads/", "legacy/old-asyncio/")
 EXAMPLE = "working/threads/", "example-nap-blocking"
 

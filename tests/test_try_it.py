@@ -20,7 +20,6 @@ from executed.assets import Assets
 from playwright.sync_api import Locator, Page, Request, Route, expect
 
 pytestmark = [
-    pytest.mark.xdist_group("browser"),
     pytest.mark.timeout(600),
     pytest.mark.usefixtures("loaded"),
 ]

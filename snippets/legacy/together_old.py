@@ -2,8 +2,7 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # title = "L04: old coroutines, serial and together"
-# lane = "exclusive"
-# measures = true
+# lane = "quiet"
 # [[tool.executed.on]]
 # python = ">=3.11"
 # returncode = 1

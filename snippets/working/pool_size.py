@@ -1,8 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
 # [tool.executed]
-# lane = "exclusive"
-# measures = true
+# lane = "quiet"
 # ///
 import asyncio
 import os

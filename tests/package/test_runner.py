@@ -191,13 +191,33 @@ class TestScheduler:
         runs = scheduler.run_all(requests, lambda run: None)
         assert time.monotonic() - started < sum(run.wall for run in runs) / 2
 
-    def test_an_exclusive_program_runs_alone(self, program: Write, python: Interpreter) -> None:
-        stamps = "import time\nprint(time.monotonic())\ntime.sleep(0.3)\nprint(time.monotonic())\n"
-        alone = '# /// script\n# [tool.executed]\n# lane = "exclusive"\n# ///\n' + stamps
-        programs = [program(alone, "alone.py")] + [program(stamps, f"s{n}.py") for n in range(3)]
+    STAMPS = "import time\nprint(time.monotonic())\ntime.sleep(0.3)\nprint(time.monotonic())\n"
+    HEAD = '# /// script\n# [tool.executed]\n# lane = "{}"\n# ///\n'
+
+    @pytest.mark.parametrize("lane", ["exclusive", "quiet"])
+    def test_the_others_wait_for_one_that_measures(
+        self, program: Write, python: Interpreter, lane: str
+    ) -> None:
+        measuring = program(self.HEAD.format(lane) + self.STAMPS, "measuring.py")
+        programs = [measuring] + [program(self.STAMPS, f"s{n}.py") for n in range(3)]
         runs = scheduler.run_all([Request(p, python) for p in programs], lambda run: None)
         first, *others = [tuple(map(float, texts(run))) for run in runs]
         assert all(start > first[1] or end < first[0] for start, end in others)
+
+    @pytest.mark.parametrize(
+        ("lane", "shown", "together"),
+        [("exclusive", True, 1), ("exclusive", False, scheduler.CORES), ("quiet", True, 4)],
+        ids=["alone", "alone, but for nobody", "quiet"],
+    )
+    def test_how_many_of_a_lane_run_at_once(
+        self, program: Write, python: Interpreter, lane: str, shown: bool, together: int
+    ) -> None:
+        sources = [program(self.HEAD.format(lane) + self.STAMPS, f"s{n}.py") for n in range(4)]
+        requests = [Request(one, python, shown) for one in sources]
+        runs = scheduler.run_all(requests, lambda run: None)
+        spans = [tuple(map(float, texts(run))) for run in runs]
+        most = max(sum(start <= at <= end for start, end in spans) for at, _ in spans)
+        assert most == min(together, 4)
 
     def test_every_run_is_told(self, program: Write, python: Interpreter) -> None:
         told: list[str] = []

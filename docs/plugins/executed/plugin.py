@@ -320,12 +320,14 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
             if shown.example is None:
                 continue
             for one in shown.example.snippets:
-                chosen = [found for _, found in self._chosen(shown.example, one) if found]
-                if everywhere:
-                    chosen += interpreters.admitted(one, self._interpreters())
-                for interpreter in chosen:
-                    request = Request(one, interpreter)
-                    wanted[request.key] = request
+                for _, found in self._chosen(shown.example, one):
+                    if found:
+                        request = Request(one, found)
+                        wanted[request.key] = request
+                for interpreter in interpreters.admitted(one, self._interpreters()):
+                    if everywhere:
+                        request = Request(one, interpreter, shown=False)
+                        wanted.setdefault(request.key, request)
         return wanted
 
     def _run(self, requests: dict[tuple[str, str], Request]) -> dict[tuple[str, str], Run]:

@@ -16,8 +16,10 @@ from executed.runner import Run
 from executed.snippet import Snippet
 
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-# Waiting costs memory only; starting costs a core each.
-AT_ONCE = 16 * CORES
+# How many of a lane run at once, lane after lane. Waiting costs memory only; starting
+# costs a core each, which disturbs who measures.
+AT_ONCE = {"exclusive": 1, "unseen": CORES, "quiet": 4 * CORES, "shared": 16 * CORES}
+STARTING = {"quiet": max(1, CORES - 1)}
 # A busy machine spoils a measurement now and then, but not many of them.
 REPEATS, FEW = 2, 10
 
@@ -26,10 +28,17 @@ log = logging.getLogger(f"mkdocs.plugins.{__name__.partition('.')[0]}")
 
 @dataclass(frozen=True)
 class Request:
-    """One snippet, to be run on one interpreter."""
+    """One snippet, to be run on one interpreter, and whether a page shows that run."""
 
     snippet: Snippet
     interpreter: Interpreter
+    shown: bool = True
+
+    @property
+    def lane(self) -> str:
+        """Nobody reads what an unseen run measured: it need not be alone."""
+        alone = self.snippet.lane == "exclusive"
+        return "unseen" if alone and not self.shown else self.snippet.lane
 
     @property
     def key(self) -> tuple[str, str]:
@@ -41,7 +50,8 @@ def run_all(
 ) -> list[Run]:
     """Run everything and return in the order of the requests.
 
-    The exclusive ones run first, one after another. At the end those (if they
+    The exclusive ones run first, one after another, then the quiet ones, a few at
+    a time, then the others. At the end those (if they
     are few) that printed something else than their golden run again, alone,
     up to `repeats` times, and the last run counts. Ctrl-C and SIGTERM kill
     every program before they end the build.
@@ -53,10 +63,10 @@ async def _run_all(
     requests: Collection[Request], on_done: Callable[[Run], None], repeats: int
 ) -> list[Run]:
     done: dict[tuple[str, str], Run] = {}
-    starting = asyncio.Semaphore(CORES)
-    running = asyncio.Semaphore(AT_ONCE)
 
-    async def one(request: Request) -> None:
+    async def one(
+        request: Request, running: asyncio.Semaphore, starting: asyncio.Semaphore
+    ) -> None:
         async with running:
             await starting.acquire()
             result = await runner.run(request.snippet, request.interpreter, starting.release)
@@ -64,11 +74,15 @@ async def _run_all(
         on_done(result)
 
     with _ending_by_sigterm():
-        for request in _of_lane(requests, "exclusive"):
-            await one(request)
-        async with asyncio.TaskGroup() as tasks:
-            for request in _of_lane(requests, "shared"):
-                tasks.create_task(one(request), name=request.snippet.name)
+        for lane, at_once in AT_ONCE.items():
+            running = asyncio.Semaphore(at_once)
+            starting = asyncio.Semaphore(STARTING.get(lane, CORES))
+            async with asyncio.TaskGroup() as tasks:
+                for request in requests:
+                    if request.lane == lane:
+                        tasks.create_task(
+                            one(request, running, starting), name=request.snippet.name
+                        )
         for request in _spoilt(requests, done) if repeats else []:
             for _ in range(repeats):
                 if golden.agrees(request.snippet, done[request.key]):
@@ -82,10 +96,6 @@ def _spoilt(requests: Iterable[Request], done: Mapping[tuple[str, str], Run]) ->
     """Those that differ from their golden, unless that is no accident."""
     found = [one for one in requests if not golden.agrees(one.snippet, done[one.key])]
     return found if len(found) <= FEW else []
-
-
-def _of_lane(requests: Iterable[Request], lane: str) -> list[Request]:
-    return [request for request in requests if request.snippet.lane == lane]
 
 
 @contextlib.contextmanager

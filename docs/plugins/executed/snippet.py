@@ -78,7 +78,7 @@ class Snippet:
     path: Path
     source: str
     requires: SpecifierSet
-    lane: Literal["shared", "exclusive"] = "shared"
+    lane: Literal["shared", "quiet", "exclusive"] = "shared"
     measures: bool = False
     trace: tuple[str, ...] = ()
     title: str = ""
@@ -264,7 +264,10 @@ def _is_number(value: object) -> bool:
 
 # key -> (check, what is expected); those of Expectation may be overridden.
 _KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
-    "lane": (lambda v: v in ("shared", "exclusive"), '"shared" or "exclusive"'),
+    "lane": (
+        lambda v: v in ("shared", "quiet", "exclusive"),
+        '"shared", "quiet" or "exclusive"',
+    ),
     "measures": (lambda v: isinstance(v, bool), "true or false"),
     "trace": (
         lambda v: _is_text_list(v) and all(name.isidentifier() for name in v),

@@ -91,13 +91,13 @@ def _lane(snippet: Snippet, run: Run) -> list[Problem]:
     share = run.cpu / run.wall if run.wall else 0.0
     used = f"computed for {run.cpu:.2f} s of {run.wall:.2f} s on CPython {run.version}"
     computes = run.cpu > COMPUTES_SECONDS and share > COMPUTES_SHARE
-    if snippet.lane == "shared" and (computes or run.cpu > COMPUTES_AT_ANY_SHARE):
+    if snippet.lane != "exclusive" and (computes or run.cpu > COMPUTES_AT_ANY_SHARE):
         if run.faults.keys() & {"timeout", "output-cap"}:
             return []
         return [
             Problem(
                 used,
-                "a program of the shared lane to wait most of its time",
+                f"a program of the {snippet.lane} lane to wait most of its time",
                 'say lane = "exclusive" in its metadata, so that it runs alone',
                 snippet=snippet.label,
             )
