@@ -1,0 +1,27 @@
+# /// script
+# requires-python = ">=3.8"
+# ///
+import asyncio
+
+TRIP = {"train": 0.3, "bus": 0.1, "ferry": 0.2}  # seconds until they answer
+
+
+async def book(leg: str) -> str:
+    await asyncio.sleep(TRIP[leg])
+    if leg == "ferry":
+        raise LookupError("the ferry is full")
+    return f"a seat on the {leg}"
+
+
+# --8<-- [start:main]
+async def main() -> None:
+    try:
+        for seat in await asyncio.gather(*[book(leg) for leg in TRIP]):
+            print("got", seat)
+    except LookupError as error:
+        print("failed:", error)
+    await asyncio.sleep(0.2)  # the program goes on
+
+
+# --8<-- [end:main]
+asyncio.run(main())

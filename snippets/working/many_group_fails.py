@@ -1,0 +1,26 @@
+import asyncio
+
+TRIP = {"train": 0.3, "bus": 0.1, "ferry": 0.2}  # seconds until they answer
+
+
+async def book(leg: str) -> str:
+    await asyncio.sleep(TRIP[leg])
+    if leg == "ferry":
+        raise LookupError("the ferry is full")
+    return f"a seat on the {leg}"
+
+
+# --8<-- [start:main]
+async def main() -> None:
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(book(leg)) for leg in TRIP]
+        for task in tasks:
+            print("got", task.result())
+    except* LookupError as errors:
+        print("failed:", *errors.exceptions)
+    await asyncio.sleep(0.2)  # the program goes on
+
+
+# --8<-- [end:main]
+asyncio.run(main())

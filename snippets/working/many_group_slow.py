@@ -1,0 +1,24 @@
+import asyncio
+
+TRIP = {"train": 0.3, "bus": 0.1, "ferry": 0.2}  # seconds until they answer
+
+
+async def book(leg: str) -> str:
+    await asyncio.sleep(TRIP[leg])
+    return f"a seat on the {leg}"
+
+
+# --8<-- [start:main]
+async def main() -> None:
+    try:
+        async with asyncio.timeout(0.25), asyncio.TaskGroup() as group:
+            tasks = [group.create_task(book(leg)) for leg in TRIP]
+        for task in tasks:
+            print("got", task.result())
+    except TimeoutError:
+        print("too late")
+    await asyncio.sleep(0.2)  # the program goes on
+
+
+# --8<-- [end:main]
+asyncio.run(main())

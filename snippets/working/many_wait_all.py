@@ -1,0 +1,23 @@
+# /// script
+# requires-python = ">=3.8"
+# ///
+import asyncio
+
+TRIP = {"train": 0.3, "bus": 0.1, "ferry": 0.2}  # seconds until they answer
+
+
+async def book(leg: str) -> str:
+    await asyncio.sleep(TRIP[leg])
+    return f"a seat on the {leg}"
+
+
+# --8<-- [start:main]
+async def main() -> None:
+    tasks = [asyncio.create_task(book(leg)) for leg in TRIP]
+    done, pending = await asyncio.wait(tasks)
+    for task in tasks:  # `done` is a set: it has no order
+        print("got", task.result())
+
+
+# --8<-- [end:main]
+asyncio.run(main())

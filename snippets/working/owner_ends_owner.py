@@ -1,0 +1,26 @@
+import asyncio
+
+
+async def search(team: str, seconds: float) -> None:
+    await asyncio.sleep(seconds)
+    print(f"{team} team: done")
+
+
+async def call_out() -> None:
+    async with asyncio.TaskGroup() as group:
+        group.create_task(search("north", 0.1))
+        group.create_task(search("south", 0.3))
+        await asyncio.sleep(0.4)  # keep the radio on
+
+
+async def main() -> None:
+    # --8<-- [start:end]
+    try:
+        async with asyncio.timeout(0.15):
+            await call_out()
+    except TimeoutError:
+        print("main: it is dark")
+    # --8<-- [end:end]
+
+
+asyncio.run(main())

@@ -1,0 +1,46 @@
+# /// script
+# requires-python = ">=3.8"
+# [tool.executed]
+# lane = "exclusive"
+# measures = true
+# ///
+import asyncio
+import tracemalloc
+
+in_kiln = []
+
+
+def report() -> None:
+    size = tracemalloc.get_traced_memory()[0] / 2**20
+    tasks = len(asyncio.all_tasks()) - 1  # without fire_all
+    print(f"{size:4.1f} MiB, {tasks:2} tasks", "#" * len(in_kiln))
+
+
+async def fire(pot: int) -> None:
+    in_kiln.append(bytearray(1_000_000))  # what a job needs while it runs
+    if pot % 5 == 0:
+        report()
+    await asyncio.sleep(0.1)
+    in_kiln.pop()
+
+
+# --8<-- [start:way]
+async def work(waiting: asyncio.Queue) -> None:
+    while True:
+        await fire(await waiting.get())
+        waiting.task_done()
+
+
+async def fire_all(pots: int) -> None:
+    waiting = asyncio.Queue(maxsize=5)
+    workers = [asyncio.create_task(work(waiting)) for _ in range(5)]
+    for pot in range(1, pots + 1):
+        await waiting.put(pot)  # waits while the queue is full
+    await waiting.join()
+    for worker in workers:
+        worker.cancel()
+
+
+# --8<-- [end:way]
+tracemalloc.start()
+asyncio.run(fire_all(20))
