@@ -27,6 +27,7 @@ PAGES = {
     "sharing": "working/sharing/",
     "threads": "working/threads/",
     "choosing": "working/choosing/",
+    "streams of values": "working/streams-of-values/",
     "old asyncio": "legacy/old-asyncio/",
     "what changed": "legacy/what-changed/",
     "messages": "legacy/messages/",

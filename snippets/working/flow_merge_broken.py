@@ -1,0 +1,36 @@
+import asyncio
+from collections.abc import AsyncIterator
+
+
+async def read(gauge: str, seconds: float, out: asyncio.Queue) -> None:
+    for number in range(2):
+        await asyncio.sleep(seconds)
+        await out.put((gauge, 212 + number))
+    if gauge == "weir":
+        raise OSError("weir: washed away")
+
+
+# --8<-- [start:merged]
+async def merged() -> AsyncIterator[tuple[str, int]]:
+    out = asyncio.Queue(maxsize=1)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(read("mill", 0.12, out), name="mill")
+        group.create_task(read("weir", 0.05, out), name="weir")
+        for _ in range(4):
+            yield await out.get()
+
+
+async def main() -> None:
+    try:
+        async for gauge, level in merged():
+            print("publish", gauge, level)
+            await asyncio.sleep(0.1)
+    except* OSError as group:
+        print("main hears:", group.exceptions)
+
+
+# --8<-- [end:merged]
+try:
+    asyncio.run(main())
+except asyncio.CancelledError:
+    print("CancelledError ended the program")

@@ -1,0 +1,36 @@
+import asyncio
+from collections.abc import AsyncIterator
+
+
+# --8<-- [start:stages]
+async def each(queue: asyncio.Queue) -> AsyncIterator[int]:
+    while (level := await queue.get()) is not None:
+        yield level
+
+
+async def measure(out: asyncio.Queue) -> None:
+    for level in (212, 215, 221, 220):
+        await asyncio.sleep(0.1)  # the gauge
+        await out.put(level)
+    await out.put(None)  # no more will come
+
+
+async def check(levels: asyncio.Queue, out: asyncio.Queue) -> None:
+    async for level in each(levels):
+        await asyncio.sleep(0.1)  # compare it with other gauges
+        await out.put(level)
+    await out.put(None)  # tell the next stage
+
+
+async def main() -> None:
+    raw, good = asyncio.Queue(maxsize=1), asyncio.Queue(maxsize=1)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(measure(raw))
+        group.create_task(check(raw, good))
+        async for level in each(good):
+            await asyncio.sleep(0.1)  # the database
+            print("stored", level)
+
+
+# --8<-- [end:stages]
+asyncio.run(main())
