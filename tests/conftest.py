@@ -11,8 +11,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,6 @@ from executed import bundle, interpreters
 from executed.assets import Assets
 from executed.interpreters import SUPPORTED, Interpreter
 from executed.problems import ProblemError
-from executed.snippet import Snippet
 from playwright.sync_api import Browser, Page, sync_playwright
 
 PROJECT = Path(__file__).parent.parent
@@ -130,21 +129,6 @@ def installed() -> tuple[Interpreter, ...]:
 def python(installed: tuple[Interpreter, ...]) -> Interpreter:
     """Any one interpreter."""
     return installed[-1]
-
-
-@pytest.fixture(scope="session")
-def lane() -> Callable[[Snippet], AbstractContextManager[None]]:
-    """Keeps exclusive snippets apart from the others, across processes."""
-    path = Path(tempfile.gettempdir()) / f"executed-lanes-{os.getuid()}.lock"
-
-    @contextmanager
-    def hold(snippet: Snippet) -> Iterator[None]:
-        with path.open("a") as file:
-            alone = snippet.lane == "exclusive"
-            fcntl.flock(file, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
-            yield
-
-    return hold
 
 
 @pytest.fixture(scope="session")

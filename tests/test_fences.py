@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import re
 import subprocess
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +19,6 @@ from executed.scheduler import Request
 from executed.snippet import Snippet
 from pytest_examples import CodeExample, EvalExample, find_examples
 
-Lane = Callable[[Snippet], AbstractContextManager[None]]
 SNIPPETS = PROJECT / "snippets"
 PAGES = sorted([*PROJECT.glob("docs/**/*.md"), PROJECT / "README.md"])
 
@@ -38,19 +35,14 @@ FENCES = {(f.page, f.line): f for page in PAGES for f in fences_of(page) if f.is
 EXAMPLES = {(label(e.path), e.start_line): e for e in find_examples(*PAGES)}
 
 
-def is_exclusive(fence: Fence) -> bool:
-    return fence.executes and any(
-        one.lane == "exclusive" for one in fences.resolve(fence, SNIPPETS).snippets
-    )
-
-
 def parameters(executed: bool) -> list[object]:
     return [
         pytest.param(
             fence,
             EXAMPLES[place],
             id="-".join([fence.where, *fence.includes]),
-            marks=[pytest.mark.xdist_group("exclusive")] if is_exclusive(fence) else [],
+            # In one process, which runs what waits together.
+            marks=[pytest.mark.xdist_group("fences")] if executed else [],
         )
         for place, fence in FENCES.items()
         if fence.executes is executed and place in EXAMPLES
@@ -65,24 +57,43 @@ def test_no_fence_is_lost() -> None:
     assert not foreign, f"these are no Python fences for Markdown: {sorted(foreign)}"
 
 
+@pytest.fixture(scope="session")
+def runs(
+    request: pytest.FixtureRequest, installed: tuple[Interpreter, ...]
+) -> dict[tuple[str, str], Run]:
+    """What the pages show, of the fences whose tests were asked for."""
+    requests: dict[tuple[str, str], Request] = {}
+    for item in request.session.items:
+        if getattr(item, "originalname", "") == test_executed_fence.__name__:
+            resolved = fences.resolve(item.callspec.params["fence"], SNIPPETS)  # type: ignore[attr-defined]
+            for program in resolved.snippets:
+                for interpreter in shown(program, resolved.versions, installed)[0]:
+                    one = Request(program, interpreter)
+                    requests[one.key] = one
+    repeats = 0 if request.config.getoption("update_examples") else scheduler.REPEATS
+    done = scheduler.run_all(requests.values(), lambda _: None, repeats)
+    return dict(zip(requests, done, strict=True))
+
+
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize(("fence", "example"), parameters(executed=True))
 def test_executed_fence(
     fence: Fence,
     example: CodeExample,
     eval_example: EvalExample,
     installed: tuple[Interpreter, ...],
-    lane: Lane,
+    runs: dict[tuple[str, str], Run],
 ) -> None:
     resolved = fences.resolve(fence, SNIPPETS)
     missing: set[str] = set()
     for program in resolved.snippets:
         lint(replace(example, source=program.source), eval_example)
         if eval_example.update_examples:
-            update(program, installed, lane, resolved)
+            update(program, installed, resolved)
         present, absent_here = shown(program, resolved.versions, installed)
         missing |= absent_here
         for interpreter in present:
-            run = run_one(program, interpreter, lane, scheduler.REPEATS)
+            run = runs[Request(program, interpreter).key]
             problems = verdict.problems(program, run, resolved.returncode)
             problems += filter(None, [golden.check(program, run)])
             assert not problems, "\n".join(str(problem.at(fence.where)) for problem in problems)
@@ -136,21 +147,14 @@ def shown(
     return found, set(versions) - {one.minor for one in found}
 
 
-def run_one(program: Snippet, interpreter: Interpreter, lane: Lane, repeats: int) -> Run:
-    with lane(program):
-        (run,) = scheduler.run_all([Request(program, interpreter)], lambda _: None, repeats)
-    return run
-
-
 def update(
     program: Snippet,
     installed: tuple[Interpreter, ...],
-    lane: Lane,
     resolved: Example,
 ) -> None:
     """New goldens, unless a run did what the program does not declare."""
     admitted = interpreters.admitted(program, installed)
-    runs = [run_one(program, interpreter, lane, 0) for interpreter in admitted]
+    runs = scheduler.run_all([Request(program, one) for one in admitted], lambda _: None)
     code = resolved.returncode
     found = [problem for run in runs for problem in verdict.problems(program, run, code)]
     assert not found, "no golden is written:\n" + "\n".join(map(str, found))
