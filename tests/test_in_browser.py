@@ -33,8 +33,10 @@ DIFFER = {
     "start/names.py": "asyncio has fewer names without the loops of Unix",
     "versions/loop_factory.py": LOOP,
     "working/ask_the_loop.py": THREAD,
+    "working/err_global.py": "when the interpreter ends, CPython cannot read the source any more; the browser can",
     "working/parcel_memory.py": "it reads its memory from /proc",
     "working/pool_size.py": THREAD,
+    "working/stop_shield_error_broken.py": "3.14.2, which the browser has, words the message otherwise than later releases",
 }
 
 

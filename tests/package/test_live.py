@@ -187,6 +187,19 @@ asyncio.run(main())
     assert "main(), waits for Event.wait(), in line 5" in stuck
 
 
+def test_a_thread_begins_with_no_context_variable_set(tmp_path: Path) -> None:
+    source = """
+import asyncio, contextvars
+order = contextvars.ContextVar("order", default="none")
+async def main():
+    order.set("7")
+    loop = asyncio.get_running_loop()
+    print(await loop.run_in_executor(None, order.get), await asyncio.to_thread(order.get))
+asyncio.run(main())
+"""
+    assert run(source, tmp_path).lines == ["none 7"]
+
+
 def test_jobs_of_threads_take_virtual_time_side_by_side(tmp_path: Path) -> None:
     source = """
 import threading

@@ -31,7 +31,11 @@ _NEEDS = (
         "processes",
     ),
     (r"InterpreterPoolExecutor|_interpreters|concurrent\.interpreters", "interpreters"),
-    (r"a signal does not exist|signal only works|raise_signal", "signals"),
+    (
+        r"a signal does not exist|signal only works|raise_signal"
+        r"|Program terminated with exit\((12[89]|1[3-9]\d)\)",  # of a signal
+        "signals",
+    ),
     (r"a socket does not exist|watching a file or socket|the network|selector of files", "sockets"),
     (r"faulthandler|dump_traceback_later", "threads"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import asyncio.base_events
 import concurrent.futures
+import contextvars
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -168,7 +169,9 @@ class Loop(LoopbackMixin, _BaseEventLoop):  # type: ignore[misc]
         before, threads[ident] = threads[ident], threading.Thread(name=name)
         try:
             with SimulatedJob(name, job.function, job.args, job.by):
-                return job.future.set_result, job.function(*job.args)
+                # A thread begins with no context variable set.
+                result = contextvars.Context().run(job.function, *job.args)
+                return job.future.set_result, result
         except Exception as error:
             return job.future.set_exception, error
         finally:
