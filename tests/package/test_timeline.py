@@ -145,6 +145,14 @@ def test_the_curve_tells_how_many_there_are() -> None:
     assert row.counts[-1][1] == 0
 
 
+def test_what_quiet_lanes_leave_goes_to_a_busy_one() -> None:
+    trace = crowd(12)
+    fast = max(busy(200).lanes.values(), key=lambda one: len(one.segments))
+    trace.lanes[99] = replace(fast, number=99)
+    assert not of_class(draw(trace), "tl-part")
+    assert len(of_class(draw(trace), "tl-run")) == 20
+
+
 def test_a_lane_that_changes_fast_is_summed_up() -> None:
     assert len(timeline.svg([Strip("p.py", busy(50_000))], "one", "T")) < 40_000
     assert of_class(draw(busy(50_000)), "tl-part")

@@ -18,7 +18,8 @@ from executed.trace import Lane, Mark, Segment, State, Trace
 
 ROW, BAR, LABEL, HEAD, AXIS = 32, 12, 14, 22, 26  # heights in pixels
 MOST_LANES = 14
-MOST_SEGMENTS = 260  # in one picture
+MOST_SEGMENTS = 260  # in one picture, and on a lane at least, however many lanes there are:
+LEAST_ROOM = 12
 MOST_MARKS = 24  # on one lane
 NARROW = 290  # pixels: a text must fit its segment on a small screen
 LETTER = 6.3  # pixels: a letter of a reason, generously
@@ -63,8 +64,8 @@ def svg(strips: Sequence[Strip], ident: str, title: str) -> str:
     end = max(ends, default=0.0) or 1.0
     scale = _Scale(_start(tables, end), end)
     head = HEAD if len(strips) > 1 else 0
-    drawn = sum(len(table) for table in tables)
-    room = max(12, MOST_SEGMENTS // max(1, drawn))
+    lanes = [row.lane for table in tables for row in table if row.lane]
+    room = _room([len(_visible(lane.segments, scale)) for lane in lanes])
     body: list[str] = []
     top = 0
     for strip, table in zip(strips, tables, strict=True):
@@ -306,14 +307,27 @@ def _chosen(marks: Sequence[Mark]) -> Sequence[Mark]:
     return [mark for mark in marks if mark.kind != "print" or id(mark) in kept][: 3 * MOST_MARKS]
 
 
-def _bounded(segments: Sequence[Segment], scale: _Scale, room: int) -> list[Segment]:
-    """At most `room` segments; a part that changes faster is summed up."""
-    visible = [
+def _room(needs: Sequence[int]) -> int:
+    """How many segments a lane may have: what quiet lanes leave goes to the busy ones."""
+    left, room = MOST_SEGMENTS, 0
+    for done, need in enumerate(sorted(needs)):
+        room = max(room, left // (len(needs) - done))
+        left -= min(need, room)
+    return max(LEAST_ROOM, room)
+
+
+def _visible(segments: Sequence[Segment], scale: _Scale) -> list[Segment]:
+    return [
         one
         for one in _joined(segments)
         if one.state in ("run", "hold")
         or scale.percent(one.end) - scale.percent(one.start) >= _SMALL
     ]
+
+
+def _bounded(segments: Sequence[Segment], scale: _Scale, room: int) -> list[Segment]:
+    """At most `room` segments; a part that changes faster is summed up."""
+    visible = _visible(segments, scale)
     if len(visible) <= room:
         return visible
     found: list[Segment] = []
