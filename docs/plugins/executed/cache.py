@@ -1,9 +1,10 @@
-"""Results of earlier runs, for `mkdocs serve` only."""
+"""Results of earlier runs: for `mkdocs serve`, and for a build after one that failed."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
@@ -15,7 +16,7 @@ from executed.scheduler import Request
 from executed.transcript import Line
 
 # What decides how a program runs and what is kept of it.
-_RUNNER = ("runner.py", "transcript.py", "snippet.py", "inside/sitecustomize.py", "tracer/*.py")
+_RUNNER = ("runner.py", "servers.py", "transcript.py", "snippet.py", "inside/*.py", "tracer/*.py")
 
 
 @dataclass
@@ -26,10 +27,16 @@ class Cache:
     warn: Callable[[str], None]
     _broken: bool = field(default=False, init=False)
 
-    def get(self, request: Request) -> Run | None:
-        """An earlier run of the same code, or None; damage counts as None."""
+    def get(self, request: Request, oldest: float | None = None) -> Run | None:
+        """An earlier run of the same code, or None; damage counts as None.
+
+        With `oldest` it is at most so many seconds old.
+        """
         try:
-            data = json.loads(self._path(request).read_bytes())
+            path = self._path(request)
+            if oldest is not None and time.time() - path.stat().st_mtime > oldest:
+                return None
+            data = json.loads(path.read_bytes())
             lines = tuple(Line(**line) for line in data.pop("lines"))
             return replace(Run(lines=lines, **data), earlier=True)
         except (OSError, ValueError, TypeError, KeyError, AttributeError):

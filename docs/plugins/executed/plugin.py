@@ -28,6 +28,7 @@ from mkdocs.utils import CountHandler, get_relative_url
 from executed import (
     exercises,
     golden,
+    honesty,
     interpreters,
     render,
     replay,
@@ -42,6 +43,7 @@ from executed.claims import Claim
 from executed.claims import check as check_claims
 from executed.claims import load as claims_of
 from executed.fence import Example, Fence
+from executed.history import History
 from executed.interpreters import Interpreter
 from executed.matrix import Cell
 from executed.problems import Problem, ProblemError, report
@@ -55,6 +57,7 @@ from executed.snippet import Snippet
 log = get_plugin_logger(__name__.partition(".")[0])
 PROVENANCE = "provenance.json"
 REPLAYS = "replays"
+RESUMABLE = 3600.0  # seconds for which a build may take the runs of one that failed
 _SENTINEL = "executed-fence-"
 _MARK = "<executed-result></executed-result>"
 _ID = re.compile(r'<[^<>]*\sid="([^"]+)"')
@@ -332,22 +335,32 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
 
     def _run(self, requests: dict[tuple[str, str], Request]) -> dict[tuple[str, str], Run]:
         runs: dict[tuple[str, str], Run] = {}
-        if self.serving:
+        if self.serving or _resumes():
             for key, request in requests.items():
-                if earlier := self.cache.get(request):
+                if earlier := self.cache.get(request, None if self.serving else RESUMABLE):
                     runs[key] = earlier
         missing = [request for key, request in requests.items() if key not in runs]
-        repeats = 0 if self.serving else scheduler.REPEATS
-        with progress(len(missing)) as step:
-            fresh = (
-                scheduler.run_all(missing, lambda run: step(run.snippet), repeats)
-                if missing
-                else []
-            )
-        for request, run in zip(missing, fresh, strict=True):
-            runs[request.key] = run
-            if self.serving and not verdict.problems(request.snippet, run):
-                self.cache.put(request, run)
+        history = History.load(self.cache.folder)
+        by_key = {request.key: request for request in missing}
+
+        def done(run: Run) -> None:
+            runs[run.snippet, run.version] = run
+            step(run.snippet)
+
+        try:
+            with progress(len(missing)) as step:
+                fresh = (
+                    scheduler.run_all(missing, done, again=not self.serving, history=history)
+                    if missing
+                    else []
+                )
+            runs |= {request.key: run for request, run in zip(missing, fresh, strict=True)}
+        finally:
+            # A build that fails or is interrupted can be taken up again.
+            for key, run in runs.items():
+                if key in by_key and not verdict.problems(by_key[key].snippet, run):
+                    self.cache.put(by_key[key], run)
+        history.save()
         return runs
 
     def _judge(self, requests: dict[tuple[str, str], Request]) -> dict[str, list[str]]:
@@ -562,6 +575,11 @@ def _problem_box(problem: Problem) -> str:
     return f'<pre class="executed-problem">{escape(str(problem))}</pre>'
 
 
+def _resumes() -> bool:
+    """Whether a build may take the runs of one that failed."""
+    return os.environ.get("EXECUTED_RESUME") == "1"
+
+
 def _warnings() -> bool:
     handlers = logging.getLogger("mkdocs").handlers
     return any(h.get_counts() for h in handlers if isinstance(h, CountHandler))
@@ -592,6 +610,10 @@ def _write_provenance(site: Path, runs: Iterable[Run], shown: Iterable[_Shown]) 
                 "started": run.started,
                 "lines": len(run.lines),
                 "faults": run.faults,
+                "delay_seconds": round(honesty.delay(run), 4),
+                "disturbed": honesty.disturbed(run),
+                "runs": run.attempt,
+                "start": "warm" if run.warm else "cold",
                 "earlier_run": run.earlier,
             }
             for run in sorted(runs, key=lambda run: (run.snippet, run.version))

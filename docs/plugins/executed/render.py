@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from rich.style import Style
 from rich.text import Text
 
-from executed import matrix, timeline
+from executed import honesty, matrix, timeline
 from executed.claims import VERDICTS, Claim
 from executed.editable import Offer
 from executed.fence import Example
@@ -212,6 +212,8 @@ def provenance(run: Run) -> str:
     parts = [f"CPython {run.version}", run.ending, f"{run.wall:.2f} s"]
     if run.wall and run.cpu / run.wall > _CPU_MATTERS and run.cpu >= 0.05:
         parts.append(f"{run.cpu:.2f} s of CPU time")
+    if honesty.disturbed(run):
+        parts.append(f"{honesty.delay(run):.2f} s of it waiting for a busy processor")
     parts.append(day)
     if run.earlier:
         parts.append(f"from an earlier run at {clock[:5]} UTC")

@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
 import contextlib
 import os
 import shutil
 import signal
-import struct
-import subprocess
 import tempfile
 import time
 import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 import psutil
 
+from executed import servers, transcript
 from executed import trace as traces
-from executed import transcript
 from executed.inside import sitecustomize
 from executed.interpreters import Interpreter
+from executed.servers import Child, Died, Process, Program, Servers, Warmth
 from executed.snippet import Snippet
 from executed.trace import Trace
 from executed.transcript import Chunk, Line
 
-INSIDE = Path(__file__).with_name("inside")
-TRACER = Path(__file__).with_name("tracer")
 OUTPUT_CAP = 256 * 1024  # bytes; a page is no place for more
 START_LIMIT = 30.0  # seconds for an interpreter to start on a loaded machine
 LEFTOVER_GRACE = 1.0  # seconds for helpers such as pools to end by themselves
+PATIENT = 8.0  # times as long is waited for what may be the fault of the machine
 _COOKIE = "EXECUTED_RUN"
-_TRACER_FRAME = "/tracer/executed_tracer/"  # seen where a program dumps its stacks
+_OURS = "/tracer/executed_tracer/"  # in tracebacks through the tracer, and dumps of stacks
 _FRAME = sitecustomize.FRAME
+ENDED_BY_US = {"timeout", "output-cap", "process-cap", "kills-parent"}
 _STREAMS: dict[int, transcript.Stream] = {1: "stdout", 2: "stderr"}
 
 
@@ -45,7 +43,9 @@ class Run:
     """What happened when `snippet` ran on CPython `version`.
 
     `returncode` is negative for a signal. Times are in seconds and leave out
-    the start of the interpreter; `cpu` counts the processes it waited for.
+    the start of the interpreter and its end; `cpu` counts the processes it waited
+    for. `delay` is for how long it was ready and had to wait for a processor,
+    -1 where no system tells; `attempt` counts its runs for this result.
     `faults` pairs names of `snippet.FAULTS` with a line that tells of it.
     `records` are those of the tracer, if anything in it can run concurrently;
     `began` is the monotonic time to which they refer.
@@ -63,6 +63,9 @@ class Run:
     earlier: bool = False
     records: str | None = None
     began: float = 0.0
+    delay: float = 0.0
+    warm: bool = False
+    attempt: int = 1
 
     @cached_property
     def trace(self) -> Trace | None:
@@ -81,6 +84,10 @@ class Run:
             return "killed at the time limit"
         if "output-cap" in self.faults:
             return "killed at the output cap"
+        if "process-cap" in self.faults:
+            return "killed at the process cap"
+        if "kills-parent" in self.faults:
+            return "ended with its parent"
         if self.returncode < 0:
             return f"killed by {_signal_name(-self.returncode)}"
         return f"exit {self.returncode}"
@@ -93,49 +100,68 @@ def _signal_name(number: int) -> str:
         return f"signal {number}"
 
 
+def warmth(snippet: Snippet, interpreter: Interpreter, *, watched: bool = True) -> Warmth:
+    """What has to be loaded before the program's clock starts."""
+    tracing = "calls" if snippet.trace else "tasks"
+    modules = snippet.modules()
+    return Warmth(interpreter, modules, tracing if watched and snippet.traced else "")
+
+
 async def run(
     snippet: Snippet,
     interpreter: Interpreter,
     on_start: Callable[[], None] = lambda: None,
     *,
     watched: bool = True,
+    starter: Servers | None = None,
+    patience: float = 1.0,
 ) -> Run:
     """Run it, in a process group and a folder of its own.
 
     `on_start` is called once, when the interpreter has started or failed to.
-    What can run concurrently is traced if `watched`. Nothing of the run
-    outlives this call, also when it is cancelled.
+    What can run concurrently is traced if `watched`. It starts warm if `starter`
+    has a server for it. `patience` is by how much longer its end is waited for.
+    Nothing of the run outlives this call, also when it is cancelled.
     """
-    watched = watched and snippet.traced
     started = datetime.now(UTC).isoformat(timespec="seconds")
-    with _workspace(snippet) as folder:
-        watch = _Watch(on_start, watched)
-        where = folder.with_name("where")
+    loaded = warmth(snippet, interpreter, watched=watched)
+    async with contextlib.AsyncExitStack() as stack:
+        servers_ = starter or await stack.enter_async_context(Servers())
+        folder = stack.enter_context(_workspace(snippet))
+        watch = _Watch(on_start, patience)
         try:
-            usage = await _run_process(snippet, interpreter, folder, where, watch)
+            usage = await _run_process(snippet, loaded, folder, servers_, watch)
         finally:
             watch.on_start()
         hidden = _hidden(folder, interpreter)
-        stack = where.read_text("utf-8", "replace").splitlines() if where.exists() else []
+        where = folder.with_name("where")
+        dump = where.read_text("utf-8", "replace").splitlines() if where.exists() else []
     lines = transcript.lines(watch.chunks, watch.began, hidden)
-    lines = tuple(line for line in lines if _TRACER_FRAME not in line.text)
+    lines = transcript.without_frames(lines, _OURS)
     faults = watch.faults | transcript.signs(lines)
-    if usage.status < 0 and not watch.faults.keys() & {"timeout", "output-cap"}:
+    if usage.status < 0 and not watch.faults.keys() & ENDED_BY_US:
         faults["signal"] = f"killed by {_signal_name(-usage.status)}"
     records = b"".join(watch.records).decode("utf-8", "replace")
+    ended = watch.end.at if watch.end else usage.ended
     return Run(
         snippet=snippet.name,
         version=interpreter.version,
         lines=lines,
         returncode=usage.status,
-        wall=max(0.0, usage.ended - watch.began),
-        cpu=max(0.0, usage.cpu - watch.cpu_before),
+        wall=max(0.0, ended - watch.began, *(line.at for line in lines)),
+        cpu=max(0.0, usage.cpu - watch.start.cpu),
         started=started,
         faults=faults,
-        stopped_at=_stopped_at(snippet, usage.status, lines, stack),
-        records=records if watched else None,
+        stopped_at=_stopped_at(snippet, usage.status, lines, dump),
+        records=records if loaded.tracing else None,
         began=watch.began,
+        delay=_between(watch.start.delay, watch.end.delay if watch.end else usage.delay),
+        warm=usage.warm,
     )
+
+
+def _between(start: float, end: float) -> float:
+    return max(0.0, end - start) if start >= 0 and end >= 0 else -1.0
 
 
 def _stopped_at(
@@ -150,9 +176,22 @@ def _stopped_at(
 
 @dataclass(frozen=True)
 class _Usage:
+    """How the process ended, as seen from outside; `delay` is -1 if unknown."""
+
     status: int
     ended: float
     cpu: float
+    delay: float
+    warm: bool = False
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """What the process tells of itself: the time, CPU time and delay, in seconds."""
+
+    at: float
+    cpu: float = 0.0
+    delay: float = -1.0
 
 
 @dataclass
@@ -160,15 +199,19 @@ class _Watch:
     """What is seen from outside while the process runs."""
 
     on_start: Callable[[], None]
-    traced: bool
+    patience: float
     chunks: list[Chunk] = field(default_factory=list)
     records: list[bytes] = field(default_factory=list)
     size: int = 0
-    began: float = field(default_factory=time.monotonic)
-    cpu_before: float = 0.0
+    start: _Figures = field(default_factory=lambda: _Figures(time.monotonic()))
+    end: _Figures | None = None
     faults: dict[str, str] = field(default_factory=dict)
     full: asyncio.Event = field(default_factory=asyncio.Event)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def began(self) -> float:
+        return self.start.at
 
     def add(self, chunk: Chunk) -> None:
         room = OUTPUT_CAP - self.size
@@ -179,8 +222,8 @@ class _Watch:
             self.faults["output-cap"] = f"more than {OUTPUT_CAP // 1024} KiB"
             self.full.set()
 
-    def begin(self, at: float, cpu: float) -> None:
-        self.began, self.cpu_before = at, cpu
+    def begin(self, figures: _Figures) -> None:
+        self.start = figures
         self.ready.set()
         self.on_start()
 
@@ -250,7 +293,12 @@ class _FramePipe(_Pipe):
             payload = data[start + _FRAME.size : end]
             start = end
             if kind == sitecustomize.READY:
-                self.watch.begin(at, struct.unpack("!d", payload)[0])
+                self.watch.begin(_Figures(at, *sitecustomize.FIGURES.unpack(payload)))
+            elif kind == sitecustomize.END:
+                self.watch.end = _Figures(at, *sitecustomize.FIGURES.unpack(payload))
+            elif kind == sitecustomize.FORKS:
+                most = f"more than {sitecustomize.MOST_FORKS} forks"
+                self.watch.faults["process-cap"] = most
             elif kind == sitecustomize.TRACE:
                 self.watch.records.append(payload)
             elif kind in _STREAMS:
@@ -259,93 +307,63 @@ class _FramePipe(_Pipe):
 
 
 async def _run_process(
-    snippet: Snippet, interpreter: Interpreter, folder: Path, where: Path, watch: _Watch
+    snippet: Snippet, loaded: Warmth, folder: Path, starter: Servers, watch: _Watch
 ) -> _Usage:
-    expects = snippet.expectation(interpreter.version)
-    cookie, bare = uuid.uuid4().hex, _bare(interpreter)
+    expects = snippet.expectation(loaded.interpreter.version)
+    limit = expects.timeout * watch.patience
+    cookie = uuid.uuid4().hex
+    environment = servers.ENVIRONMENT | {
+        "HOME": str(folder),
+        "TMPDIR": str(folder),
+        "EXECUTED_FOLDER": str(folder.parent),
+        "EXECUTED_DUMP": str(max(0.1, limit - 0.1)),
+        "EXECUTED_MEMORY": str(expects.memory),
+        "EXECUTED_NAMES": " ".join(snippet.trace),
+        "EXECUTED_PROGRAM": snippet.path.name,
+        _COOKIE: cookie,
+    }
     with contextlib.ExitStack() as stack:
+        null = stack.enter_context(open(os.devnull, "rb"))
         pipes = [*(_RawPipe(watch, stream) for stream in _STREAMS.values()), _FramePipe(watch)]
         for pipe in pipes:
             stack.callback(pipe.close)
-        out, err, frames = (pipe.writer for pipe in pipes)
-        environment = _environment(folder) | {
-            "EXECUTED_PIPE": str(frames),
-            "EXECUTED_WHERE": str(where),
-            "EXECUTED_DUMP": str(max(0.1, expects.timeout - 0.1)),
-            "EXECUTED_MEMORY": str(expects.memory),
-            "EXECUTED_PRELOAD": " ".join(snippet.modules()),
-            "EXECUTED_TRACER": str(bare / "tracer") if watch.traced else "",
-            "EXECUTED_NAMES": " ".join(snippet.trace),
-            "EXECUTED_PROGRAM": snippet.path.name,
-            _COOKIE: cookie,
-        }
-        process = subprocess.Popen(
-            [bare / "bin" / "python", snippet.path.name],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=err,
-            pass_fds=(frames,),
-            start_new_session=True,
-        )
+        fds = (null.fileno(), *(pipe.writer for pipe in pipes))
+        program = Program(snippet.path.name, folder, environment, fds)
+        process = await starter.start(program, loaded, warm=not snippet.starts_cold)
         for pipe in pipes:
             pipe.close_writer()
-        exited = asyncio.create_task(_reap(process))
+        exited = asyncio.create_task(process.ended())
         try:
-            await _until_it_should_end(exited, expects.timeout, watch)
-            if exited.done() and not await _all_gone(process.pid, pipes):
+            await _until_it_should_end(exited, limit, watch)
+            if exited.done() and not await _all_gone(process.pid, pipes, watch.patience):
                 watch.faults["leftover-process"] = "a process was still there after the end"
         finally:
             _kill_group(process.pid)
-            usage = await exited
-            if not await _all_gone(process.pid, pipes):
+            ended = await exited
+            delay = sitecustomize.delay_of(f"/proc/{process.pid}/schedstat")
+            usage = await _reaped(process, ended, delay, watch)
+            if not await _all_gone(process.pid, pipes, watch.patience):
                 kill_marked({cookie})
-                await _all_gone(process.pid, pipes)
+                await _all_gone(process.pid, pipes, watch.patience)
         return usage
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    return {
-        "PATH": os.defpath,
-        "HOME": str(folder),
-        "TMPDIR": str(folder),
-        "LANG": "C.UTF-8",
-        "TZ": "UTC",
-        "TERM": "dumb",
-        "COLUMNS": "80",
-        "PYTHONUTF8": "1",
-        "PYTHONHASHSEED": "0",
-        "PYTHONUNBUFFERED": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
+async def _reaped(process: Process | Child, ended: float, delay: float, watch: _Watch) -> _Usage:
+    try:
+        known = await process.reap()
+    except Died:
+        watch.faults["kills-parent"] = "the process that had started it was gone"
+        return _Usage(0, ended, 0.0, -1.0)
+    status = os.waitstatus_to_exitcode(known.status)
+    return _Usage(status, ended, known.cpu, delay, process.warm)
 
 
-async def _reap(process: subprocess.Popen[bytes]) -> _Usage:
-    """Wait for the end of a child process, and for what it used."""
-    if hasattr(os, "pidfd_open"):
-        exited = asyncio.Event()
-        loop = asyncio.get_running_loop()
-        fd = os.pidfd_open(process.pid)
-        loop.add_reader(fd, exited.set)
-        try:
-            await exited.wait()
-        finally:
-            loop.remove_reader(fd)
-            os.close(fd)
-        _, status, used = os.wait4(process.pid, 0)
-    else:
-        _, status, used = await asyncio.to_thread(os.wait4, process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return _Usage(process.returncode, time.monotonic(), used.ru_utime + used.ru_stime)
-
-
-async def _until_it_should_end(exited: asyncio.Task[_Usage], limit: float, watch: _Watch) -> None:
+async def _until_it_should_end(exited: asyncio.Task[float], limit: float, watch: _Watch) -> None:
     """Return when it has ended, or when it printed or took too much."""
     full = asyncio.create_task(watch.full.wait())
     ready = asyncio.create_task(watch.ready.wait())
     try:
-        for wanted, seconds in ((ready, START_LIMIT), (exited, limit)):
+        for wanted, seconds in ((ready, START_LIMIT * watch.patience), (exited, limit)):
             await asyncio.wait(
                 {exited, full, wanted}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED
             )
@@ -359,13 +377,13 @@ async def _until_it_should_end(exited: asyncio.Task[_Usage], limit: float, watch
         ready.cancel()
 
 
-async def _all_gone(group: int, pipes: Iterable[_Pipe]) -> bool:
+async def _all_gone(group: int, pipes: Iterable[_Pipe], patience: float) -> bool:
     """Whether group and pipes are empty, now or within a short grace."""
-    deadline = time.monotonic() + LEFTOVER_GRACE
+    deadline = time.monotonic() + LEFTOVER_GRACE * patience
     while _group_lives(group) or not all(pipe.closed.is_set() for pipe in pipes):
         if time.monotonic() > deadline:
             return False
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.005)
     return True
 
 
@@ -402,25 +420,6 @@ def kill_marked(cookies: Collection[str]) -> set[str]:
     return found
 
 
-@cache
-def _bare(interpreter: Interpreter) -> Path:
-    """A virtual environment that holds nothing but `inside`.
-
-    The packages of the machine neither slow the start nor can be imported.
-    """
-    folder = Path(tempfile.mkdtemp(prefix="executed-python-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    packages = folder / "lib" / f"python{interpreter.minor}" / "site-packages"
-    packages.mkdir(parents=True)
-    shutil.copyfile(INSIDE / "sitecustomize.py", packages / "sitecustomize.py")
-    without_bytecode = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(TRACER, folder / "tracer" / "executed_tracer", ignore=without_bytecode)
-    (folder / "bin").mkdir()
-    (folder / "bin" / "python").symlink_to(interpreter.executable)
-    (folder / "pyvenv.cfg").write_text(f"home = {Path(interpreter.executable).parent}\n")
-    return folder
-
-
 @contextlib.contextmanager
 def _workspace(snippet: Snippet) -> Iterator[Path]:
     """A folder with a copy of the program and of what it imports."""
@@ -443,6 +442,6 @@ def _hidden(folder: Path, interpreter: Interpreter) -> list[tuple[str, str]]:
         pairs += [(f"{path}/", ""), (path, ".")]
     for path in {interpreter.stdlib, os.path.realpath(interpreter.stdlib)}:
         pairs += [(f"{path}/", f"{name}/"), (path, name)]
-    bare = _bare(interpreter)
+    bare = servers.bare(interpreter)
     pairs += [(str(path), name) for path in (interpreter.executable, bare / "bin" / "python", bare)]
     return sorted(pairs, key=lambda pair: -len(pair[0]))

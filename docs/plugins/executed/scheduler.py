@@ -1,4 +1,10 @@
-"""Which run when: waiting programs together, computing programs alone."""
+"""Which run when: so that each takes the time that it would take alone.
+
+Programs that compute run alone, one after another. Programs that wait run together, as
+many as the machine bears; which, is told by what they took last time, and corrected by
+how long the runs have to wait for a processor. A run that was disturbed and is shown
+is repeated when less is going on, and at last alone.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +12,32 @@ import asyncio
 import contextlib
 import logging
 import os
+import resource
 import signal
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from executed import golden, runner
+from executed import golden, honesty, runner, verdict
+from executed.history import Cost, History
 from executed.interpreters import Interpreter
 from executed.runner import Run
+from executed.servers import Servers
 from executed.snippet import Snippet
 
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-# How many of a lane run at once, lane after lane. Waiting costs memory only; starting
-# costs a core each, which disturbs who measures.
-AT_ONCE = {"exclusive": 1, "unseen": CORES, "quiet": 4 * CORES, "shared": 16 * CORES}
-STARTING = {"quiet": max(1, CORES - 1)}
-# A busy machine spoils a measurement now and then, but not many of them.
-REPEATS, FEW, FEW_SHARE = 2, 10, 0.02
+STARTING = max(1, CORES - 1)  # at once, beside runs that are shown
+# CPU seconds of a start and an end, which are not in what a run states.
+OVERHEAD = 0.02
+# Processors that the runs which are shown may use, by what they took last time: at first, at
+# most and at least; and by how much that changes with each run that waited or did not.
+SHARE, MOST_SHARE, LEAST_SHARE = 0.4, 0.75, 0.2
+SLOWER, FASTER = 0.95, 0.005
+# Rounds in which disturbed runs are repeated: how many at once, None for as many as go.
+ROUNDS = (None, CORES, 1, 1)
+PATIENCE = 60.0  # seconds for all these rounds; on a machine that is busy they could be without end
+# Accidents of a busy machine are few; more are no accidents.
+REPEATS, FEW, FEW_SHARE = 2, 20, 0.03
+FILES_EACH, FILES_OTHERS = 8, 64  # open files of a run, and of everything else
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__.partition('.')[0]}")
 
@@ -35,67 +51,222 @@ class Request:
     shown: bool = True
 
     @property
-    def lane(self) -> str:
-        """Nobody reads what an unseen run measured: it need not be alone."""
-        alone = self.snippet.lane == "exclusive"
-        return "unseen" if alone and not self.shown else self.snippet.lane
-
-    @property
     def key(self) -> tuple[str, str]:
         return self.snippet.name, self.interpreter.version
 
+    @property
+    def alone(self) -> bool:
+        """Nobody reads what an unseen run measured: it need not be alone."""
+        return self.shown and self.snippet.lane == "exclusive"
+
+    @property
+    def sensitive(self) -> bool:
+        """Whether nothing may be started beside it."""
+        return self.shown and self.snippet.lane == "quiet"
+
+
+@dataclass
+class _Load:
+    """Which share of the processors the programs use, by what they took last time.
+
+    Without `gently` only their number counts, up to `most`.
+    """
+
+    most: int
+    gently: bool
+    share: float = SHARE * CORES
+    used: float = 0.0
+    running: int = 0
+    left: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def room_for(self, cost: float) -> None:
+        """Wait until there is room for one more, and take it."""
+        while self.running and (self.running >= self.most or self._too_much(cost)):
+            self.left.clear()
+            await self.left.wait()
+        self.running += 1
+        self.used += cost
+
+    def _too_much(self, cost: float) -> bool:
+        return self.gently and self.used + cost > self.share
+
+    def leave(self, cost: float) -> None:
+        self.running -= 1
+        self.used -= cost
+        self.left.set()
+
+    def learn(self, run: Run) -> None:
+        """Less at once if a run was disturbed, more if not."""
+        if honesty.disturbed(run):
+            self.share = max(LEAST_SHARE * CORES, self.share * SLOWER)
+        else:
+            self.share = min(MOST_SHARE * CORES, self.share + FASTER * CORES)
+
+
+@dataclass
+class _Build:
+    """All runs of one build, the best of each."""
+
+    servers: Servers
+    on_done: Callable[[Run], None]
+    history: History
+    runs: dict[tuple[str, str], Run] = field(default_factory=dict)
+
+    async def run(
+        self,
+        request: Request,
+        on_start: Callable[[], None] = lambda: None,
+        patience: float = 1.0,
+    ) -> Run:
+        done = await runner.run(
+            request.snippet,
+            request.interpreter,
+            on_start,
+            starter=self.servers,
+            patience=patience,
+        )
+        before = self.runs.get(request.key)
+        if before is None:
+            self.runs[request.key] = done
+            self.on_done(done)
+        else:
+            attempt = before.attempt + 1
+            best = done if _better(request, done, before) else before
+            self.runs[request.key] = replace(best, attempt=attempt)
+        return done
+
+    async def one_by_one(self, requests: Iterable[Request]) -> None:
+        for request in requests:
+            await self.run(request)
+
+    async def together(self, requests: Iterable[Request], most: int, *, gently: bool) -> None:
+        """As many at once as the machine bears; `gently` if what they show counts."""
+        load = _Load(most, gently)
+        starting = asyncio.Semaphore(STARTING if gently else CORES)
+
+        async def one(request: Request, cost: float) -> None:
+            try:
+                load.learn(await self.run(request, starting.release))
+            finally:
+                load.leave(cost)
+
+        expected = [(self.expected(request), request) for request in requests]
+        async with asyncio.TaskGroup() as tasks:
+            # The longest first: the last to end has begun early.
+            for (wall, cpu), request in sorted(expected, key=lambda pair: -pair[0].wall):
+                cost = (cpu + OVERHEAD) / (wall + OVERHEAD)
+                await load.room_for(cost)
+                await starting.acquire()
+                tasks.create_task(one(request, cost), name=request.snippet.name)
+
+    def expected(self, request: Request) -> Cost:
+        return self.history.expected(request.snippet.name, request.interpreter.version)
+
+    async def again_if_disturbed(self, requests: Collection[Request]) -> None:
+        """Rounds in which less and less goes on, until all are as if they had been alone."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                for at_once in ROUNDS:
+                    found = [one for one in requests if honesty.disturbed(self.runs[one.key])]
+                    alone = [one for one in found if one.alone]
+                    others = [one for one in found if not one.alone]
+                    await self.together(others, at_once or most(), gently=True)
+                    await self.one_by_one(alone)
+
+    async def again_if_wrong(self, requests: Collection[Request]) -> None:
+        """What may be an accident of a busy machine: alone, and with patience."""
+        found = [one for one in requests if _is_wrong(one, self.runs[one.key])]
+        orphans = [one for one in found if "kills-parent" in self.runs[one.key].faults]
+        if len(found) - len(orphans) > max(FEW, FEW_SHARE * len(requests)):
+            found = orphans
+        for request in found:
+            for _ in range(REPEATS):
+                if not _is_wrong(request, self.runs[request.key]):
+                    break
+                await self.run(request, patience=runner.PATIENT)
+
+
+def _is_wrong(request: Request, run: Run) -> bool:
+    """Whether it is not what its program promises, or not what its golden says."""
+    return bool(verdict.problems(request.snippet, run)) or not golden.agrees(request.snippet, run)
+
+
+def _better(request: Request, new: Run, old: Run) -> bool:
+    """Right before wrong; of two that are right, the one that waited less."""
+    wrong = _is_wrong(request, new), _is_wrong(request, old)
+    if wrong[0] != wrong[1]:
+        return wrong[1]
+    return honesty.delay(new) <= honesty.delay(old)
+
+
+def most() -> int:
+    """How many programs this process can watch at once, by the files that it may open."""
+    with contextlib.suppress(OSError, ValueError):
+        _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if files == resource.RLIM_INFINITY:
+        return 64 * CORES
+    return max(1, min(64 * CORES, (files - FILES_OTHERS) // FILES_EACH))
+
 
 def run_all(
-    requests: Collection[Request], on_done: Callable[[Run], None], repeats: int = 0
+    requests: Collection[Request],
+    on_done: Callable[[Run], None],
+    *,
+    again: bool = False,
+    history: History | None = None,
 ) -> list[Run]:
     """Run everything and return in the order of the requests.
 
-    The exclusive ones run first, one after another, then the quiet ones, a few at
-    a time, then the others. At the end those (if they
-    are few) that printed something else than their golden run again, alone,
-    up to `repeats` times, and the last run counts. Ctrl-C and SIGTERM kill
+    `on_done` is called with the first run of each. With `again`, what was disturbed or
+    went wrong is repeated, and the best run counts. Ctrl-C and SIGTERM kill
     every program before they end the build.
     """
-    return asyncio.run(_run_all(requests, on_done, repeats))
+    return asyncio.run(_run_all(requests, on_done, again, history or History()))
 
 
 async def _run_all(
-    requests: Collection[Request], on_done: Callable[[Run], None], repeats: int
+    requests: Collection[Request], on_done: Callable[[Run], None], again: bool, history: History
 ) -> list[Run]:
-    done: dict[tuple[str, str], Run] = {}
-
-    async def one(
-        request: Request, running: asyncio.Semaphore, starting: asyncio.Semaphore
-    ) -> None:
-        async with running:
-            await starting.acquire()
-            result = await runner.run(request.snippet, request.interpreter, starting.release)
-        done[request.key] = result
-        on_done(result)
-
     with _ending_by_sigterm():
-        for lane, at_once in AT_ONCE.items():
-            running = asyncio.Semaphore(at_once)
-            starting = asyncio.Semaphore(STARTING.get(lane, CORES))
-            async with asyncio.TaskGroup() as tasks:
-                for request in requests:
-                    if request.lane == lane:
-                        tasks.create_task(
-                            one(request, running, starting), name=request.snippet.name
-                        )
-        for request in _spoilt(requests, done) if repeats else []:
-            for _ in range(repeats):
-                if golden.agrees(request.snippet, done[request.key]):
-                    break
-                log.info(f"{request.snippet.label} printed something else; it runs again, alone")
-                done[request.key] = await runner.run(request.snippet, request.interpreter)
-    return [done[request.key] for request in requests]
+        async with Servers() as servers:
+            await servers.prepare(
+                (
+                    runner.warmth(one.snippet, one.interpreter)
+                    for one in requests
+                    if not one.snippet.starts_cold
+                ),
+                CORES,
+            )
+            build = _Build(servers, on_done, history)
+            shown = [one for one in requests if one.shown and not one.alone]
+            unseen = [one for one in requests if not one.shown]
+            await build.one_by_one(one for one in requests if one.alone)
+            quiet = [one for one in shown if one.sensitive]
+            await build.together(quiet, 2 * CORES, gently=True)
+            others = [one for one in shown if not one.sensitive]
+            await build.together(others, most(), gently=True)
+            await build.together(unseen, most(), gently=False)
+            if again:
+                await build.again_if_wrong(requests)
+                await build.again_if_disturbed([one for one in requests if one.shown])
+                _tell(build.runs.values())
+    for run in build.runs.values():
+        history.note(run)
+    return [build.runs[request.key] for request in requests]
 
 
-def _spoilt(requests: Collection[Request], done: Mapping[tuple[str, str], Run]) -> list[Request]:
-    """Those that differ from their golden, unless that is no accident."""
-    found = [one for one in requests if not golden.agrees(one.snippet, done[one.key])]
-    return found if len(found) <= max(FEW, FEW_SHARE * len(requests)) else []
+def _tell(runs: Collection[Run]) -> None:
+    """One line on what was repeated, and what stayed disturbed."""
+    repeated = [run for run in runs if run.attempt > 1]
+    if not repeated:
+        return
+    late = [run for run in repeated if honesty.disturbed(run)]
+    words = f"{len(repeated)} of {len(runs)} runs were repeated because the machine was busy"
+    if late:
+        words += f"; {len(late)} still had to wait for a processor, which their pages say"
+    log.info(words)
 
 
 @contextlib.contextmanager

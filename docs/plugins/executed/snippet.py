@@ -28,10 +28,12 @@ _PRELOAD = {
     "threading": ("threading",),
 }
 FAULTS = {
+    "kills-parent": "ended the process that had started it",
     "leftover-process": "left a process behind",
     "never-awaited": "made a coroutine that was never awaited",
     "never-retrieved": "lost an exception that was never retrieved",
     "output-cap": "printed more than the cap and was killed",
+    "process-cap": "forked more often than the cap and was killed",
     "signal": "was ended by a signal",
     "task-destroyed": "lost a task that was still pending",
     "thread-exception": "raised an exception in a thread",
@@ -71,7 +73,7 @@ class Snippet:
     """A program under `snippets/`; `name` is its path below that folder.
 
     `trace` names functions of which each call has a lane in the timeline;
-    `title` is its name in a table of programs.
+    `title` is its name in a table of programs; `cold` says why it must start cold.
     """
 
     name: str
@@ -82,6 +84,7 @@ class Snippet:
     measures: bool = False
     trace: tuple[str, ...] = ()
     title: str = ""
+    cold: str = ""
     expects: Expectation = Expectation()
     overrides: tuple[Override, ...] = ()
 
@@ -93,6 +96,11 @@ class Snippet:
     @property
     def slug(self) -> str:
         return PurePosixPath(self.name).stem
+
+    @property
+    def starts_cold(self) -> bool:
+        """Whether its process must be new: what it computes or measures may depend on it."""
+        return bool(self.cold) or self.lane == "exclusive"
 
     def admits(self, version: str) -> bool:
         """Whether `requires-python` admits this version, such as "3.12.1"."""
@@ -274,6 +282,7 @@ _KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
         "a list of names of functions, such as ['serve']",
     ),
     "title": (lambda v: isinstance(v, str) and bool(v), "what it shows, in a few words"),
+    "cold": (lambda v: isinstance(v, str) and bool(v), "why it cannot start warm, in a few words"),
     "timeout": (lambda v: _is_number(v) and 0 < v <= 600, "seconds, 0 to 600"),
     "memory": (lambda v: isinstance(v, int) and v >= 64, "MiB, 64 or more"),
     "returncode": (

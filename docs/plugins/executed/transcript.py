@@ -58,6 +58,24 @@ def lines(
     return tuple(found)
 
 
+_FRAME = re.compile(r'(?P<margin>[\s|]*)File "(?P<file>[^"]*)"')
+
+
+def without_frames(transcript: Iterable[Line], folder: str) -> tuple[Line, ...]:
+    """Without the frames of files in this folder: their lines, and what is quoted below."""
+    kept: list[Line] = []
+    inside: str | None = None
+    for line in transcript:
+        frame = _FRAME.match(line.text)
+        if frame:
+            inside = frame["margin"] if folder in frame["file"] else None
+        elif inside is not None and not line.text.startswith(inside + "  "):
+            inside = None
+        if inside is None:
+            kept.append(line)
+    return tuple(kept)
+
+
 # Declarable faults that CPython and asyncio report in their own words.
 _SIGNS = {
     "never-awaited": re.compile(r"RuntimeWarning: coroutine '.*' was never awaited"),

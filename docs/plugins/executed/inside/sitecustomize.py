@@ -1,4 +1,4 @@
-"""Runs first in a snippet's process: stamps each write, limits resources.
+"""Runs first in a program's process: stamps each write, limits resources.
 
 The standard library only, CPython 3.8 and later. Python imports a module of
 this name before the program, so the program itself runs unchanged, as
@@ -6,8 +6,12 @@ this name before the program, so the program itself runs unchanged, as
 the source: the true order of stdout and stderr, and times that a busy parent
 cannot shift. What C code or a child process prints takes the ordinary way;
 a frame waits until that has been read, so that it cannot overtake it.
+
+A process starts cold, or it is forked by a server: a Python that has got as
+far as this module, has loaded what programs load, and waits. Both go on here.
 """
 
+import atexit
 import fcntl
 import io
 import os
@@ -19,10 +23,14 @@ import time
 TYPE_CHECKING = False  # `typing` takes long to load
 
 FRAME = struct.Struct("!BdI")
-READY, STDOUT, STDERR, TRACE = 0, 1, 2, 3
+READY, STDOUT, STDERR, TRACE, END, FORKS = range(6)
+FIGURES = struct.Struct("!dd")  # of READY and END: CPU time, delay; in seconds, -1 if unknown
+PIPE = 3  # the descriptor that frames go to, when a process starts
+OWN_FDS = 100  # ours have numbers from here on, so that the program's begin with 3
 # A write of at most PIPE_BUF (4096) bytes is atomic, also between threads.
 PAYLOAD = 4096 - FRAME.size
 PATIENCE = 1.0  # seconds to wait for a busy reader
+MOST_FORKS = 300  # of one program and all that it forked
 dump_is_planned = True  # of the stacks, by a thread, before the program is killed
 
 
@@ -36,11 +44,45 @@ def printed(at: float) -> None:
     """Replaced by the tracer, where there is one."""
 
 
+def delay_of(schedstat: str) -> float:
+    """For how many seconds it was ready and had to wait for a processor; -1 if nobody knows."""
+    try:
+        fd = os.open(schedstat, os.O_RDONLY)
+    except OSError:
+        return -1.0
+    try:
+        return int(os.read(fd, 100).split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return -1.0
+    finally:
+        os.close(fd)
+
+
+def thread_delay() -> float:
+    """Of threads that have ended, in seconds; replaced by the tracer, where there is one."""
+    return 0.0
+
+
+def figures() -> bytes:
+    delay = delay_of("/proc/self/schedstat")
+    return FIGURES.pack(time.process_time(), delay + thread_delay() if delay >= 0 else delay)
+
+
+def own(fd: int) -> int:
+    """The same descriptor at a number of ours."""
+    try:
+        high = fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, OWN_FDS)
+    except OSError:  # so few are allowed
+        return fd
+    os.close(fd)
+    return high
+
+
 class Ordinary:
     """The real stdout and stderr: has all been read that was written there?"""
 
     def __init__(self) -> None:
-        self._fds = [os.dup(STDOUT), os.dup(STDERR)]
+        self._fds = [own(os.dup(STDOUT)), own(os.dup(STDERR))]
 
     def _pending(self, fd: int) -> bool:
         try:
@@ -108,9 +150,26 @@ def limit_memory(mebibytes: int) -> None:
             pass
 
 
-def watch(pipe: int, folder: str, program: str, names: str) -> None:
-    """Load the tracer, compiled once for each interpreter, and start it."""
-    global printed
+def limit_forks(pipe: int, folder: str) -> None:
+    """A program that forks without end is ended before it harms the machine.
+
+    The offset of a file that all of them have open counts for all of them.
+    """
+    counter = own(os.open(folder, os.O_RDWR | os.O_CREAT | os.O_TRUNC))
+
+    def count() -> None:
+        try:
+            if os.lseek(counter, 1, os.SEEK_CUR) > MOST_FORKS:
+                send(pipe, FORKS, time.monotonic(), b"\0")
+                os.killpg(0, 9)
+        except OSError:  # the program closed it
+            pass
+
+    os.register_at_fork(before=count)
+
+
+def load_tracer(folder: str, names: str):  # type: ignore[no-untyped-def]
+    """The tracer, compiled once for each interpreter."""
     written, sys.dont_write_bytecode = sys.dont_write_bytecode, False
     sys.path.insert(0, folder)
     try:
@@ -118,18 +177,27 @@ def watch(pipe: int, folder: str, program: str, names: str) -> None:
             from executed import tracer as executed_tracer
         else:
             import executed_tracer
-
-        def send_records(data: bytes) -> None:
-            try:
-                send(pipe, TRACE, time.monotonic(), data + b"\n")
-            except OSError:  # the program closed our pipe
-                executed_tracer.stop()
-
-        executed_tracer.install(program, send_records, names.split())
+        executed_tracer.load(bool(names))
     finally:
         sys.path.remove(folder)
         sys.dont_write_bytecode = written
-    printed = executed_tracer.printed
+    return executed_tracer
+
+
+def watch(tracer, pipe: int, program: str, names: str) -> None:  # type: ignore[no-untyped-def]
+    global printed, thread_delay
+
+    def send_records(data: bytes) -> None:
+        try:
+            send(pipe, TRACE, time.monotonic(), data + b"\n")
+        except OSError:  # the program closed our pipe
+            tracer.stop()
+
+    def delay_of_thread() -> float:
+        return delay_of("/proc/thread-self/schedstat")
+
+    tracer.install(program, send_records, names.split(), delay_of_thread)
+    printed, thread_delay = tracer.printed, tracer.delay
 
 
 def end_the_dump() -> None:
@@ -148,28 +216,93 @@ def end_the_dump() -> None:
         time.sleep(0.0005)
 
 
+def load():  # type: ignore[no-untyped-def]
+    """What the program would find loaded, and the tracer if it is to be watched."""
+    for module in os.environ.pop("EXECUTED_PRELOAD").split():
+        __import__(module)
+    folder = os.environ.pop("EXECUTED_TRACER")
+    return load_tracer(folder, os.environ["EXECUTED_NAMES"]) if folder else None
+
+
+def serve():  # type: ignore[no-untyped-def]
+    """Wait for programs to run; returns the tracer in each process that shall run one."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    tracer = load()
+    before = set(sys.modules)
+    sys.path.insert(0, here)
+    import gc
+
+    import executed_serve as serving  # type: ignore[import-not-found]
+
+    sys.path.remove(here)
+    server = serving.Server(int(os.environ.pop("EXECUTED_SERVE")))
+    line = serving.CommandLine(os.getcwd())
+    server.answer((os.getpid(), ""))
+    gc.freeze()  # the collector leaves alone, and so unshared, what all programs share
+    request, fds = server.serve()
+    for module in set(sys.modules) - before:  # nothing that a program would find loaded
+        del sys.modules[module]
+    # What is frozen is not collected at the end either: the program's module must be new.
+    main = type(sys)("__main__")
+    main.__dict__.update(sys.modules["__main__"].__dict__)
+    sys.modules["__main__"] = main
+    _, name, folder, environment = request
+    os.setsid()
+    serving.place(fds)
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    line.become(name, os.getcwd(), environment["EXECUTED_RUN"])
+    sys.argv[0] = name
+    if hasattr(sys, "orig_argv"):
+        sys.orig_argv[-1] = name
+    as_if_loaded_now()
+    return tracer
+
+
+def as_if_loaded_now() -> None:
+    """What modules note when they are loaded, and programs see."""
+    logging = sys.modules.get("logging")
+    if logging is not None:
+        whole = isinstance(logging._startTime, int)
+        logging._startTime = time.time_ns() if whole else time.time()
+    process = sys.modules.get("multiprocessing.process")
+    if process is not None:
+        process.ORIGINAL_DIR = os.getcwd()
+
+
 def main() -> None:
-    pipe = int(os.environ.pop("EXECUTED_PIPE"))
-    where = os.open(os.environ.pop("EXECUTED_WHERE"), os.O_WRONLY | os.O_CREAT)
     sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
+    warm = "EXECUTED_SERVE" in os.environ
+    tracer = serve() if warm else load()
+    pipe = own(PIPE)
+    folder = os.environ.pop("EXECUTED_FOLDER")
+    where = own(os.open(os.path.join(folder, "where"), os.O_WRONLY | os.O_CREAT))
     import faulthandler  # not at the top: an interpreter inside this one cannot
 
     # Where it stands when it crashes or is about to be killed.
     faulthandler.enable(where)
     faulthandler.dump_traceback_later(float(os.environ.pop("EXECUTED_DUMP")), file=where)
     os.register_at_fork(before=end_the_dump)
+    limit_forks(pipe, os.path.join(folder, "forks"))
     limit_memory(int(os.environ.pop("EXECUTED_MEMORY")))
     replace_streams(pipe)
-    # The clock starts when the interpreter and asyncio are loaded.
-    for module in os.environ.pop("EXECUTED_PRELOAD").split():
-        __import__(module)
-    tracer, names = os.environ.pop("EXECUTED_TRACER"), os.environ.pop("EXECUTED_NAMES")
-    program = os.environ.pop("EXECUTED_PROGRAM")
+    # Registered first, called last: when all that the program does is done.
+    main_process = os.getpid()
+
+    def ended() -> None:
+        if os.getpid() == main_process:
+            try:
+                send(pipe, END, time.monotonic(), figures())
+            except OSError:  # the program closed our pipe
+                pass
+
+    names, program = os.environ.pop("EXECUTED_NAMES"), os.environ.pop("EXECUTED_PROGRAM")
     if tracer:
-        watch(pipe, tracer, program, names)
-    payload = struct.pack("!d", time.process_time())
-    os.write(pipe, FRAME.pack(READY, time.monotonic(), len(payload)) + payload)
+        watch(tracer, pipe, program, names)
+    atexit.register(ended)
+    send(pipe, READY, time.monotonic(), figures())
 
 
-if "EXECUTED_PIPE" in os.environ:
+if "EXECUTED_FOLDER" in os.environ or "EXECUTED_SERVE" in os.environ:
     main()

@@ -49,13 +49,27 @@ RECORDS = {
 }
 
 
-def install(program: str, send: Callable[[bytes], object], names: Iterable[str] = ()) -> None:
+def load(calls: bool) -> None:
+    """Load all of this package that `install` will need, `calls` if with names."""
+    if "asyncio" in sys.modules:
+        from . import loops, tasks  # noqa: F401
+    if calls:
+        from . import calls as _  # noqa: F401
+
+
+def install(
+    program: str,
+    send: Callable[[bytes], object],
+    names: Iterable[str] = (),
+    delay_of: Callable[[], float] | None = None,
+) -> None:
     """Watch the program at this path; `send` takes bytes of JSON.
 
     `names` are functions of which each call, generator or coroutine gets a
-    lane. Raises nothing: a tracer that cannot work tells so in its records.
+    lane. `delay_of` tells for how long the current thread has waited for a
+    processor. Raises nothing: a tracer that cannot work tells so in its records.
     """
-    REC.send = send
+    REC.send, REC.delay_of = send, delay_of
     try:
         PROGRAM.starts(program)
         PLACES[get_ident()] = Place(REC.lane(monotonic(), "thread", "main thread", -1, 0))
@@ -90,6 +104,11 @@ def _note_print(at: float) -> None:
     REC.prints += 1
     if REC.prints < 200:  # it may be the last that we hear
         REC.flush(at)
+
+
+def delay() -> float:
+    """For how many seconds the threads that have ended waited for a processor."""
+    return REC.delay
 
 
 def stop() -> None:

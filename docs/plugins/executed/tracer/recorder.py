@@ -33,6 +33,8 @@ class Recorder:
         self.every = 1
         self.ticks = self.prints = 0
         self.lock = allocate_lock()
+        self.delay_of: Callable[[], float] | None = None
+        self.delay = 0.0  # seconds for which threads that have ended waited for a processor
 
     def add(self, record: list[Any]) -> None:
         """Keep a record, if there is room."""

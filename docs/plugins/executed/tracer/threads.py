@@ -63,6 +63,8 @@ def thread_begins(ident: int, thread: Any) -> None:
 
 
 def thread_ends(place: Place) -> None:
+    if REC.delay_of:
+        REC.delay += max(0.0, REC.delay_of())
     REC.add(["end", monotonic(), place.lane, "ended", ""])
     REC.flush()
 

@@ -1,0 +1,54 @@
+"""Whether what a run shows is the program's own: how long it had to wait for a processor.
+
+The kernel tells how long a process was ready to run and did not (`schedstat`). Where
+no system tells, wake-ups that came later than a timer asked for stand for it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from executed.runner import Run
+
+MOST = 0.010  # seconds of delay of a run that is shown
+LEAST = 0.002  # less cannot be had on a machine that does anything else
+SLACK = 0.0015  # seconds by which a timer is late on a machine with nothing to do
+_PRINTED = re.compile(r"(?<![\w.])\d+\.(\d+) ?(s|ms|µs|us|seconds)(?!\w)")
+_UNITS = {"s": 1.0, "seconds": 1.0, "ms": 1e-3, "µs": 1e-6, "us": 1e-6}
+
+
+def limit(run: Run) -> float:
+    """The delay that a reader cannot see, in seconds: half of the last digit that is printed."""
+    finest = 1.0
+    for line in run.lines:
+        for digits, unit in _PRINTED.findall(line.text):
+            finest = min(finest, _UNITS[unit] * 10.0 ** -len(digits))
+    return min(MOST, max(LEAST, finest / 2))
+
+
+def delay(run: Run) -> float:
+    """Seconds for which it was ready and had to wait, by the best that is known."""
+    return run.delay if run.delay >= 0 else late_wakeups(run.records or "")
+
+
+def disturbed(run: Run) -> bool:
+    """Whether a reader could see that it was not alone on the machine."""
+    return delay(run) > limit(run)
+
+
+def late_wakeups(records: str) -> float:
+    """By how much event loops woke up later than their next timer asked for, in sum."""
+    late = 0.0
+    for row in records.splitlines():
+        try:
+            found = json.loads(row)
+        except ValueError:  # cut off when the program was killed
+            continue
+        for record in found:
+            if record[0] == "poll" and record[6]:
+                _, start, end, _, _, timers, _ = record[:7]
+                due = timers[0][0] if timers else end
+                if start < due:
+                    late += max(0.0, end - due - SLACK)
+    return late
