@@ -70,8 +70,8 @@ def runs(
                 for interpreter in shown(program, resolved.versions, installed)[0]:
                     one = Request(program, interpreter)
                     requests[one.key] = one
-    repeats = 0 if request.config.getoption("update_examples") else scheduler.REPEATS
-    done = scheduler.run_all(requests.values(), lambda _: None, repeats)
+    again = not request.config.getoption("update_examples")
+    done = scheduler.run_all(requests.values(), lambda _: None, again=again)
     return dict(zip(requests, done, strict=True))
 
 

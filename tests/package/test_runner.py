@@ -10,7 +10,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from executed import runner, scheduler, snippet
+from executed import honesty, runner, scheduler, snippet
 from executed.interpreters import Interpreter
 from executed.runner import Run
 from executed.scheduler import Request
@@ -245,15 +245,27 @@ class TestScheduler:
             pytest.param("never", "3", id="one that is wrong does not run for ever"),
         ],
     )
-    def test_repeats(self, program: Write, python: Interpreter, golden: str, printed: str) -> None:
+    def test_repeats(
+        self,
+        program: Write,
+        python: Interpreter,
+        golden: str,
+        printed: str,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr(honesty, "disturbed", lambda run: False)
         request = Request(self.counting(program, "counts", golden), python)
-        (run,) = scheduler.run_all([request], lambda run: None, repeats=2)
-        assert texts(run) == [printed]
+        (run,) = scheduler.run_all([request], lambda run: None, again=True)
+        assert run.attempt == int(printed)
+        assert golden == "never" or texts(run) == [golden]
 
-    def test_no_repeats_if_many_are_wrong(self, program: Write, python: Interpreter) -> None:
+    def test_no_repeats_if_many_are_wrong(
+        self, program: Write, python: Interpreter, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(honesty, "disturbed", lambda run: False)
         many = [self.counting(program, f"p{n}", "never") for n in range(scheduler.FEW + 1)]
         requests = [Request(one, python) for one in many]
-        runs = scheduler.run_all(requests, lambda run: None, repeats=2)
+        runs = scheduler.run_all(requests, lambda run: None, again=True)
         assert {text for run in runs for text in texts(run)} == {"1"}
 
 

@@ -34,6 +34,7 @@ from executed import (
     replay,
     scheduler,
     snippet,
+    surroundings,
     verdict,
 )
 from executed import fence as fences
@@ -102,6 +103,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.command = command
+        surroundings.settle()
 
     @event_priority(-100)  # after markdown-exec has added its fences
     def on_config(self, config: MkDocsConfig) -> None:

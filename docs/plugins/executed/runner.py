@@ -126,11 +126,12 @@ async def run(
     started = datetime.now(UTC).isoformat(timespec="seconds")
     loaded = warmth(snippet, interpreter, watched=watched)
     async with contextlib.AsyncExitStack() as stack:
-        servers_ = starter or await stack.enter_async_context(Servers())
+        if starter is None:
+            starter = await stack.enter_async_context(Servers())
         folder = stack.enter_context(_workspace(snippet))
         watch = _Watch(on_start, patience)
         try:
-            usage = await _run_process(snippet, loaded, folder, servers_, watch)
+            usage = await _run_process(snippet, loaded, folder, starter, watch)
         finally:
             watch.on_start()
         hidden = _hidden(folder, interpreter)
@@ -149,7 +150,7 @@ async def run(
         lines=lines,
         returncode=usage.status,
         wall=max(0.0, ended - watch.began, *(line.at for line in lines)),
-        cpu=max(0.0, usage.cpu - watch.start.cpu),
+        cpu=max(0.0, (watch.end.cpu if watch.end else usage.cpu) - watch.start.cpu),
         started=started,
         faults=faults,
         stopped_at=_stopped_at(snippet, usage.status, lines, dump),
@@ -323,7 +324,7 @@ async def _run_process(
         _COOKIE: cookie,
     }
     with contextlib.ExitStack() as stack:
-        null = stack.enter_context(open(os.devnull, "rb"))
+        null = stack.enter_context(servers.NULL.open("rb"))
         pipes = [*(_RawPipe(watch, stream) for stream in _STREAMS.values()), _FramePipe(watch)]
         for pipe in pipes:
             stack.callback(pipe.close)

@@ -21,7 +21,7 @@ from executed import golden, honesty, runner, verdict
 from executed.history import Cost, History
 from executed.interpreters import Interpreter
 from executed.runner import Run
-from executed.servers import Servers
+from executed.servers import Servers, available
 from executed.snippet import Snippet
 
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -32,6 +32,7 @@ OVERHEAD = 0.02
 # most and at least; and by how much that changes with each run that waited or did not.
 SHARE, MOST_SHARE, LEAST_SHARE = 0.4, 0.75, 0.2
 SLOWER, FASTER = 0.95, 0.005
+FULL_SHARE = 1.2  # of the processors, where nobody reads what the runs measured
 # Rounds in which disturbed runs are repeated: how many at once, None for as many as go.
 ROUNDS = (None, CORES, 1, 1)
 PATIENCE = 60.0  # seconds for all these rounds; on a machine that is busy they could be without end
@@ -55,9 +56,13 @@ class Request:
         return self.snippet.name, self.interpreter.version
 
     @property
+    def computes(self) -> bool:
+        return self.snippet.lane == "exclusive"
+
+    @property
     def alone(self) -> bool:
         """Nobody reads what an unseen run measured: it need not be alone."""
-        return self.shown and self.snippet.lane == "exclusive"
+        return self.shown and self.computes
 
     @property
     def sensitive(self) -> bool:
@@ -69,26 +74,26 @@ class Request:
 class _Load:
     """Which share of the processors the programs use, by what they took last time.
 
-    Without `gently` only their number counts, up to `most`.
+    `gently` leaves room, and leaves more of it the more the runs are disturbed.
     """
 
     most: int
     gently: bool
-    share: float = SHARE * CORES
+    share: float = field(init=False)
     used: float = 0.0
     running: int = 0
     left: asyncio.Event = field(default_factory=asyncio.Event)
 
+    def __post_init__(self) -> None:
+        self.share = (SHARE if self.gently else FULL_SHARE) * CORES
+
     async def room_for(self, cost: float) -> None:
         """Wait until there is room for one more, and take it."""
-        while self.running and (self.running >= self.most or self._too_much(cost)):
+        while self.running and (self.running >= self.most or self.used + cost > self.share):
             self.left.clear()
             await self.left.wait()
         self.running += 1
         self.used += cost
-
-    def _too_much(self, cost: float) -> bool:
-        return self.gently and self.used + cost > self.share
 
     def leave(self, cost: float) -> None:
         self.running -= 1
@@ -97,6 +102,8 @@ class _Load:
 
     def learn(self, run: Run) -> None:
         """Less at once if a run was disturbed, more if not."""
+        if not self.gently:
+            return
         if honesty.disturbed(run):
             self.share = max(LEAST_SHARE * CORES, self.share * SLOWER)
         else:
@@ -154,7 +161,7 @@ class _Build:
         async with asyncio.TaskGroup() as tasks:
             # The longest first: the last to end has begun early.
             for (wall, cpu), request in sorted(expected, key=lambda pair: -pair[0].wall):
-                cost = (cpu + OVERHEAD) / (wall + OVERHEAD)
+                cost = 1.0 if request.computes else (cpu + OVERHEAD) / (wall + OVERHEAD)
                 await load.room_for(cost)
                 await starting.acquire()
                 tasks.create_task(one(request, cost), name=request.snippet.name)
@@ -216,21 +223,27 @@ def run_all(
     *,
     again: bool = False,
     history: History | None = None,
+    warm: bool = True,
 ) -> list[Run]:
     """Run everything and return in the order of the requests.
 
     `on_done` is called with the first run of each. With `again`, what was disturbed or
-    went wrong is repeated, and the best run counts. Ctrl-C and SIGTERM kill
+    went wrong is repeated, and the best run counts. Without `warm` every program
+    starts cold, as `python file.py` does. Ctrl-C and SIGTERM kill
     every program before they end the build.
     """
-    return asyncio.run(_run_all(requests, on_done, again, history or History()))
+    return asyncio.run(_run_all(requests, on_done, again, history or History(), warm))
 
 
 async def _run_all(
-    requests: Collection[Request], on_done: Callable[[Run], None], again: bool, history: History
+    requests: Collection[Request],
+    on_done: Callable[[Run], None],
+    again: bool,
+    history: History,
+    warm: bool,
 ) -> list[Run]:
     with _ending_by_sigterm():
-        async with Servers() as servers:
+        async with Servers(warm and available()) as servers:
             await servers.prepare(
                 (
                     runner.warmth(one.snippet, one.interpreter)

@@ -30,6 +30,7 @@ from executed.interpreters import Interpreter
 INSIDE = Path(__file__).with_name("inside")
 TRACER = Path(__file__).with_name("tracer")
 LAUNCHER = INSIDE / "launcher.py"
+NULL = Path(os.devnull)
 WARMS_UP = 60.0  # seconds that a server may take, on a very busy machine
 WORTH_IT = 2  # runs for which a server is made: it costs as much as one cold start
 log = logging.getLogger(f"mkdocs.plugins.{__name__.partition('.')[0]}")
@@ -79,7 +80,7 @@ class Server:
         self.free = asyncio.Lock()
         self.gone = False
 
-    async def ask(self, request: Sequence[object], fds: Sequence[int] = ()) -> tuple[Any, ...]:
+    async def ask(self, request: tuple[Any, ...], fds: Sequence[int] = ()) -> tuple[Any, ...]:
         """Its answer.
 
         Raises:
@@ -89,7 +90,7 @@ class Server:
             if self.gone:
                 raise Died
             try:
-                data = marshal.dumps(tuple(request), serve.MARSHAL)
+                data = marshal.dumps(request, serve.MARSHAL)
                 socket.send_fds(self.socket, [data], list(fds))
                 # An answer that nobody waited for would be taken for the next one.
                 return await asyncio.shield(self._answer())
@@ -104,7 +105,7 @@ class Server:
         answer: tuple[Any, ...] = marshal.loads(data)
         return answer
 
-    async def start(self, request: Sequence[object], fds: Sequence[int], warm: bool) -> Process:
+    async def start(self, request: tuple[Any, ...], fds: Sequence[int], warm: bool) -> Process:
         number, why = await self.ask(("start", *request), fds)
         if not number:
             raise OSError(why)
@@ -147,30 +148,36 @@ class Process:
         return Ended(*await self.server.ask(("reap", self.pid)))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Child:
     """A process of our own, on systems without servers."""
 
     process: subprocess.Popen[bytes]
     warm: bool = False
+    _ended: Ended = Ended(0, 0.0)
 
     @property
     def pid(self) -> int:
         return self.process.pid
 
     async def ended(self) -> float:
-        await asyncio.to_thread(self.process.wait)
+        _, status, used = await asyncio.to_thread(os.wait4, self.pid, 0)
+        self.process.returncode = os.waitstatus_to_exitcode(status)
+        self._ended = Ended(status, used.ru_utime + used.ru_stime)
         return asyncio.get_running_loop().time()
 
     async def reap(self) -> Ended:
-        status = self.process.returncode
-        return Ended(-status if status < 0 else status << 8, 0.0)
+        return self._ended
 
 
 @dataclass
 class Servers:
-    """All servers of one build; an asynchronous context, in which programs can be started."""
+    """All servers of one build; an asynchronous context, in which programs can be started.
 
+    Without `warms` every program starts cold.
+    """
+
+    warms: bool = field(default_factory=available)
     warm: dict[Warmth, Server | None] = field(default_factory=dict)
     _launcher: Server | None = None
     _process: subprocess.Popen[bytes] | None = None
@@ -198,7 +205,7 @@ class Servers:
 
     async def prepare(self, wanted: Iterable[Warmth], at_once: int) -> None:
         """Make servers for what many runs want."""
-        if not available():
+        if not self.warms:
             return
         counts: dict[Warmth, int] = {}
         for one in wanted:
@@ -288,7 +295,7 @@ class Servers:
         command = [str(folder / "bin" / "python"), serve.CommandLine.MARK]
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         server = Server(ours)
-        with theirs, tempfile.TemporaryFile() as said, open(os.devnull, "r+b") as null:
+        with theirs, tempfile.TemporaryFile() as said, NULL.open("r+b") as null:
             fds = [null.fileno(), null.fileno(), said.fileno(), theirs.fileno()]
             try:
                 await self._launch(command, str(folder), environment, fds)

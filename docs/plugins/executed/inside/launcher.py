@@ -8,18 +8,26 @@ once. It is also what a program finds as its parent, so that one that kills
 its parent does not kill the build.
 """
 
+from __future__ import annotations
+
 import os
 import resource
 import signal
 import sys
 
-from serve import Server, place  # type: ignore[import-not-found]  # beside this file
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Sequence
+
+    from executed.inside.serve import Server, place
+else:
+    from serve import Server, place  # beside this file
 
 # What a process may have, as on most systems; all else up to the hard limit.
 USUAL = {"RLIMIT_NOFILE": 1024, "RLIMIT_STACK": 8 * 2**20, "RLIMIT_CORE": 0}
 
 
-def clean():  # type: ignore[no-untyped-def]
+def clean() -> None:
     """Signals, mask and limits as at a login."""
     for number in range(1, signal.NSIG):
         try:
@@ -33,7 +41,7 @@ def clean():  # type: ignore[no-untyped-def]
             limit(getattr(resource, name), USUAL.get(name))
 
 
-def limit(kind, usual):  # type: ignore[no-untyped-def]
+def limit(kind: int, usual: int | None) -> None:
     try:
         _, hard = resource.getrlimit(kind)
         if usual is None:
@@ -47,7 +55,7 @@ def limit(kind, usual):  # type: ignore[no-untyped-def]
         pass
 
 
-def execute(request, fds):  # type: ignore[no-untyped-def]
+def execute(request: tuple[Any, ...], fds: Sequence[int]) -> None:
     """Become the command of a request; descriptor n is that which came as number n."""
     _, command, folder, environment = request
     try:

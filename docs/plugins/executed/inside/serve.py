@@ -13,25 +13,31 @@ Requests and answers are tuples, by `marshal`, one in each message:
     ("reap", id)      -> (status, seconds of CPU time with those it waited for)
 """
 
-import _signal
+from __future__ import annotations
+
 import _socket
 import marshal
 import os
 import struct
 
+TYPE_CHECKING = False  # `typing` takes long to load
+if TYPE_CHECKING:
+    from typing import Any, Sequence
+
 LARGEST = 1 << 17  # bytes of a message
 FDS = 5  # most descriptors in a message
 MARSHAL = 2  # a format that every Python reads
+KILL = 9  # the module `signal` takes long to load
 
 
 class Server:
     """Answers requests on the socket `fd`."""
 
-    def __init__(self, fd):  # type: ignore[no-untyped-def]
+    def __init__(self, fd: int) -> None:
         self.socket = _socket.socket(_socket.AF_UNIX, _socket.SOCK_SEQPACKET, 0, fd)
-        self.living = set()  # type: ignore[var-annotated]  # ids of processes that nobody has asked for
+        self.living: set[int] = set()  # processes that nobody has asked for
 
-    def serve(self):  # type: ignore[no-untyped-def]
+    def serve(self) -> tuple[tuple[Any, ...], list[int]]:
         """Returns in each process that is started: the request and its descriptors."""
         while True:
             request, fds = self.receive()
@@ -53,37 +59,37 @@ class Server:
             for fd in fds:
                 os.close(fd)
 
-    def receive(self):  # type: ignore[no-untyped-def]
+    def receive(self) -> tuple[tuple[Any, ...] | None, list[int]]:
         size = struct.calcsize("i")
         data, ancillary, _, _ = self.socket.recvmsg(LARGEST, _socket.CMSG_SPACE(FDS * size))
-        fds = []
+        fds: list[int] = []
         for level, kind, payload in ancillary:
             if level == _socket.SOL_SOCKET and kind == _socket.SCM_RIGHTS:
                 count = len(payload) // size
                 fds += struct.unpack("%di" % count, payload[: count * size])
         return (marshal.loads(data) if data else None), fds
 
-    def answer(self, words):  # type: ignore[no-untyped-def]
+    def answer(self, words: tuple[Any, ...]) -> None:
         try:
             self.socket.send(marshal.dumps(words, MARSHAL), _socket.MSG_NOSIGNAL)
         except OSError:  # nobody listens any more
             self.end()
 
-    def reap(self, child):  # type: ignore[no-untyped-def]
+    def reap(self, child: int) -> tuple[int, float]:
         _, status, used = os.wait4(child, 0)
         self.living.discard(child)
         return status, used.ru_utime + used.ru_stime
 
-    def end(self):  # type: ignore[no-untyped-def]
+    def end(self) -> None:
         for child in self.living:
             try:
-                os.killpg(child, _signal.SIGKILL)
+                os.killpg(child, KILL)
             except OSError:
                 pass
         os._exit(0)
 
 
-def place(fds):  # type: ignore[no-untyped-def]
+def place(fds: Sequence[int]) -> None:
     """Make these the descriptors 0, 1, 2 …, and close their old numbers."""
     high = []
     for fd in fds:  # out of the way of all places
@@ -100,20 +106,20 @@ def place(fds):  # type: ignore[no-untyped-def]
 class CommandLine:
     """What this process was started with, in its memory: to be another program's name.
 
-    Python keeps the name of the file that it will run as a wide string, the kernel
-    reads the words of the command and the environment where they were put at the start. A server is started with
-    `MARK` in place of what changes; a process that it forks writes there what holds for it.
-    Then Python itself runs the program, as `python file.py` does.
+    Python keeps the name of the file that it will run as a wide string; the kernel
+    reads the words of the command and the environment where they were put at the start.
+    A server is started with `MARK` in their place, and a process that it forks writes
+    there what holds for it. Then Python itself runs the program, as `python file.py` does.
     """
 
     MARK = "executed-" + "x" * 391
     COOKIE = "0" * 32
 
-    def __init__(self, folder):  # type: ignore[no-untyped-def]
+    def __init__(self, folder: str) -> None:
         """`folder` is the current one: Python 3.9 and later know the name with it."""
         self.folder = folder + "/"
-        self.names = []  # type: ignore[var-annotated]  # addresses of the bare name
-        self.paths = []  # type: ignore[var-annotated]  # and of the name with its folder
+        self.names: list[int] = []  # addresses of the bare name
+        self.paths: list[int] = []  # and of the name with its folder
         memory = os.open("/proc/self/mem", os.O_RDONLY)
         try:
             self._find(memory, _wide(self.folder))
@@ -130,7 +136,7 @@ class CommandLine:
         if not self.names:
             raise LookupError("the name of the program is not in the memory of this Python")
 
-    def _find(self, memory, prefix):  # type: ignore[no-untyped-def]
+    def _find(self, memory: int, prefix: bytes) -> None:
         wanted = _wide(self.MARK)
         own = range(id(wanted), id(wanted) + len(wanted) + 64)
         with open("/proc/self/maps") as file:
@@ -153,10 +159,10 @@ class CommandLine:
                     self.names.append(start + at)
                 at = content.find(wanted, at + 4)
 
-    def become(self, name, folder, cookie):  # type: ignore[no-untyped-def]
+    def become(self, name: str, folder: str, cookie: str) -> None:
         memory = os.open("/proc/self/mem", os.O_RDWR)
 
-        def write(address, text, before):  # type: ignore[no-untyped-def]
+        def write(address: int, text: str, before: str) -> None:
             # Some places were memory that nobody used any more, and may be in use again.
             if os.pread(memory, 4 * len(before), address) == _wide(before):
                 os.pwrite(memory, _wide(text + "\0"), address)
@@ -172,5 +178,5 @@ class CommandLine:
             os.close(memory)
 
 
-def _wide(text):  # type: ignore[no-untyped-def]
+def _wide(text: str) -> bytes:
     return text.encode("utf-32-le", "surrogateescape")

@@ -11,6 +11,8 @@ A process starts cold, or it is forked by a server: a Python that has got as
 far as this module, has loaded what programs load, and waits. Both go on here.
 """
 
+from __future__ import annotations
+
 import atexit
 import fcntl
 import io
@@ -21,6 +23,8 @@ import termios
 import time
 
 TYPE_CHECKING = False  # `typing` takes long to load
+if TYPE_CHECKING:
+    from typing import Any
 
 FRAME = struct.Struct("!BdI")
 READY, STDOUT, STDERR, TRACE, END, FORKS = range(6)
@@ -34,7 +38,7 @@ MOST_FORKS = 300  # of one program and all that it forked
 dump_is_planned = True  # of the stacks, by a thread, before the program is killed
 
 
-def send(pipe: int, kind: int, at: float, data) -> None:  # type: ignore[no-untyped-def]
+def send(pipe: int, kind: int, at: float, data: bytes | memoryview) -> None:
     for start in range(0, len(data), PAYLOAD):
         part = bytes(data[start : start + PAYLOAD])
         os.write(pipe, FRAME.pack(kind, at, len(part)) + part)
@@ -65,7 +69,8 @@ def thread_delay() -> float:
 
 def figures() -> bytes:
     delay = delay_of("/proc/self/schedstat")
-    return FIGURES.pack(time.process_time(), delay + thread_delay() if delay >= 0 else delay)
+    cpu = time.process_time() + sum(os.times()[2:4])  # and of processes that it waited for
+    return FIGURES.pack(cpu, delay + thread_delay() if delay >= 0 else delay)
 
 
 def own(fd: int) -> int:
@@ -107,7 +112,7 @@ class Stamped(io.FileIO):
         self._kind = fd
         self._pipe = pipe
 
-    def write(self, buffer):  # type: ignore[no-untyped-def]
+    def write(self, buffer: Any) -> Any:
         data = memoryview(buffer).cast("B")
         self._ordinary.wait_until_read()
         try:
@@ -168,7 +173,7 @@ def limit_forks(pipe: int, folder: str) -> None:
     os.register_at_fork(before=count)
 
 
-def load_tracer(folder: str, names: str):  # type: ignore[no-untyped-def]
+def load_tracer(folder: str, names: str) -> Any:
     """The tracer, compiled once for each interpreter."""
     written, sys.dont_write_bytecode = sys.dont_write_bytecode, False
     sys.path.insert(0, folder)
@@ -184,7 +189,7 @@ def load_tracer(folder: str, names: str):  # type: ignore[no-untyped-def]
     return executed_tracer
 
 
-def watch(tracer, pipe: int, program: str, names: str) -> None:  # type: ignore[no-untyped-def]
+def watch(tracer: Any, pipe: int, program: str, names: str) -> None:
     global printed, thread_delay
 
     def send_records(data: bytes) -> None:
@@ -216,7 +221,7 @@ def end_the_dump() -> None:
         time.sleep(0.0005)
 
 
-def load():  # type: ignore[no-untyped-def]
+def load() -> Any:
     """What the program would find loaded, and the tracer if it is to be watched."""
     for module in os.environ.pop("EXECUTED_PRELOAD").split():
         __import__(module)
@@ -224,7 +229,7 @@ def load():  # type: ignore[no-untyped-def]
     return load_tracer(folder, os.environ["EXECUTED_NAMES"]) if folder else None
 
 
-def serve():  # type: ignore[no-untyped-def]
+def serve() -> Any:
     """Wait for programs to run; returns the tracer in each process that shall run one."""
     here = os.path.dirname(os.path.abspath(__file__))
     tracer = load()
@@ -262,11 +267,11 @@ def serve():  # type: ignore[no-untyped-def]
 
 def as_if_loaded_now() -> None:
     """What modules note when they are loaded, and programs see."""
-    logging = sys.modules.get("logging")
+    logging: Any = sys.modules.get("logging")
     if logging is not None:
         whole = isinstance(logging._startTime, int)
         logging._startTime = time.time_ns() if whole else time.time()
-    process = sys.modules.get("multiprocessing.process")
+    process: Any = sys.modules.get("multiprocessing.process")
     if process is not None:
         process.ORIGINAL_DIR = os.getcwd()
 
