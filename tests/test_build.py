@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import ClassVar
 
 import psutil
 import pytest
@@ -116,6 +117,78 @@ def test_a_build_runs_everything_afresh(site: Site) -> None:
     finished(site)
     for _ in range(2):
         assert "running 1/1 examples …" in site.build().said
+
+
+class TestResume:
+    """EXECUTED_RESUME=1 takes the runs of a build that failed, and no others."""
+
+    AGAIN: ClassVar[dict[str, str]] = {"EXECUTED_RESUME": "1"}
+
+    @pytest.fixture
+    def failed(self, site: Site) -> Site:
+        finished(site)
+        finished(site, "bad", "good")
+        site.write("snippets/bad.py", "raise ValueError\n")
+        assert site.build().status == 1
+        finished(site, "bad", "good")
+        return site
+
+    def test_what_was_right_does_not_run_again(self, failed: Site) -> None:
+        build = failed.build(env=self.AGAIN)
+        assert build.status == 0 and "running 1/1 examples" in build.said
+        assert "from an earlier run" in failed.page("done")
+        assert "from an earlier run" not in failed.page("bad")
+
+    def test_without_it_all_is_fresh(self, failed: Site) -> None:
+        assert "running 2/2 examples" in failed.build().said
+
+    def test_a_run_of_yesterday_is_not_taken(self, failed: Site) -> None:
+        for path in failed.folder.glob(".cache/executed/*.json"):
+            os.utime(path, (time.time() - 3700,) * 2)
+        assert "running 2/2 examples" in failed.build(env=self.AGAIN).said
+
+    def test_a_changed_program_runs_again(self, failed: Site) -> None:
+        finished(failed, "done", "something else")
+        assert "running 2/2 examples" in failed.build(env=self.AGAIN).said
+
+    def test_an_interrupted_build_can_be_taken_up(self, site: Site) -> None:
+        ran = site.folder / "ran"
+        site.example("done", f"import pathlib\nprint('done')\npathlib.Path({str(ran)!r}).touch()\n")
+        site.write("snippets/done.out", "done\n")
+        site.example("sleeper", "import time\n\ntime.sleep(60)\n")
+        with started(site, "build") as build:
+            while not ran.exists():
+                time.sleep(0.05)
+            time.sleep(2)  # the build has seen its end
+            build.send_signal(signal.SIGINT)
+            build.wait(timeout=60)
+        finished(site, "sleeper", "awake")
+        assert "running 1/1 examples" in site.build(env=self.AGAIN).said
+
+
+def test_a_program_that_ends_its_parent_is_named(site: Site) -> None:
+    finished(site)
+    site.example("hostile", "import os\nos.kill(os.getppid(), 15)\n")
+    build = site.build()
+    assert build.status == 1
+    assert "docs/hostile.md:1: snippets/hostile.py" in build.said
+    assert "ended the process that had started it" in build.said
+    assert "docs/done.md" not in build.said
+
+
+def test_what_was_repeated_and_why_is_in_the_provenance(site: Site) -> None:
+    counter = site.write("counter", "")
+    site.example(
+        "late",
+        f"import pathlib\nfile = pathlib.Path({str(counter)!r})\n"
+        "file.write_text(file.read_text() + 'x')\nprint('run', len(file.read_text()))\n",
+    )
+    site.write("snippets/late.out", "run 2\n")
+    build = site.build()
+    assert build.status == 0, build.said
+    [run] = json.loads((site.folder / "site/provenance.json").read_text())["runs"]
+    assert run["runs"] == 2 and run["delay_seconds"] >= 0 and run["start"] in ("warm", "cold")
+    assert "1 of 1 runs were repeated" in build.said
 
 
 def test_a_warning_fails_a_strict_build_and_keeps_the_old_site(site: Site) -> None:

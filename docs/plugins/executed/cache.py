@@ -49,10 +49,15 @@ class Cache:
         try:
             write_atomically(self._path(request), json.dumps(asdict(run)).encode())
         except OSError as error:
+            self.cannot_be_written(error)
+
+    def cannot_be_written(self, error: OSError) -> None:
+        """Tell it, once."""
+        if not self._broken:
             self._broken = True
             self.warn(
                 f"the cache folder {self.folder.name!r} cannot be written ({error.strerror}): "
-                "examples will run again at the next start"
+                "the next build knows nothing of this one"
             )
 
     def _path(self, request: Request) -> Path:

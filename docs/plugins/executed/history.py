@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,10 +48,13 @@ class History:
         self.costs[_key(run.snippet, run.version)] = Cost(round(run.wall, 3), round(run.cpu, 4))
 
     def save(self) -> None:
-        """Keep it; if that cannot be, the next build begins without."""
+        """Keep it.
+
+        Raises:
+            OSError: that cannot be; the next build begins without.
+        """
         if self.path:
-            with contextlib.suppress(OSError):
-                write_atomically(self.path, json.dumps(self.costs, indent=0).encode())
+            write_atomically(self.path, json.dumps(self.costs, indent=0).encode())
 
 
 def _key(name: str, version: str) -> str:

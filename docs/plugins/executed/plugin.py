@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
 import platform
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -115,6 +117,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         self.shown: list[_Shown] = []
         self.problems: list[Problem] = []
         self.included: set[str] = set()
+        self.requests: dict[tuple[str, str], Request] = {}
         self.runs: dict[tuple[str, str], Run] = {}
         self.replays: dict[str, str] = {}
         if self.markdown != (settings := str(config.mdx_configs)):
@@ -236,7 +239,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         self._find_unrendered()
         self._find_orphans()
         self._judge_exercises()
-        requests = self._requests()
+        self.requests = requests = self._requests()
         self.runs = self._run(requests)
         verified = self._judge(requests)
         examples = [shown.example for shown in self.shown if shown.example]
@@ -292,12 +295,17 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
 
     def _judge_exercises(self) -> None:
         python = exercises.interpreter(self._interpreters())
-        for exercise in exercises.find(snippet.find(self.root)):
-            if python is None:
+        found = exercises.find(snippet.find(self.root))
+        if python is None:
+            for exercise in found:
                 log.warning(f"snippets/{exercise.checks} was not tried: it needs Python 3.11")
-                continue
-            folder = self.cache.folder / "exercises"
-            self.problems += exercises.problems(exercise, self.root, python, folder)
+            return
+        folder = self.cache.folder / "exercises"
+        with ThreadPoolExecutor(scheduler.CORES) as pool:
+            for problems in pool.map(
+                lambda one: exercises.problems(one, self.root, python, folder), found
+            ):
+                self.problems += problems
 
     def _interpreters(self) -> tuple[Interpreter, ...]:
         if self.installed is None:
@@ -343,27 +351,42 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
                     runs[key] = earlier
         missing = [request for key, request in requests.items() if key not in runs]
         history = History.load(self.cache.folder)
-        by_key = {request.key: request for request in missing}
 
         def done(run: Run) -> None:
             runs[run.snippet, run.version] = run
             step(run.snippet)
 
+        with self._keeping(requests, runs), progress(len(missing)) as step:
+            fresh = scheduler.run_all(
+                missing, done, again=not self.serving, honest=not self.serving, history=history
+            )
+        runs |= {request.key: run for request, run in zip(missing, fresh, strict=True)}
         try:
-            with progress(len(missing)) as step:
-                fresh = (
-                    scheduler.run_all(missing, done, again=not self.serving, history=history)
-                    if missing
-                    else []
-                )
-            runs |= {request.key: run for request, run in zip(missing, fresh, strict=True)}
-        finally:
-            # A build that fails or is interrupted can be taken up again.
-            for key, run in runs.items():
-                if key in by_key and not verdict.problems(by_key[key].snippet, run):
-                    self.cache.put(by_key[key], run)
-        history.save()
+            history.save()
+        except OSError as error:
+            self.cache.cannot_be_written(error)
         return runs
+
+    @contextlib.contextmanager
+    def _keeping(
+        self, requests: dict[tuple[str, str], Request], runs: dict[tuple[str, str], Run]
+    ) -> Iterator[None]:
+        """Keep what has run: always for `serve`, else if the build is interrupted."""
+        try:
+            yield
+        except BaseException:
+            self._keep(requests, runs)
+            raise
+        if self.serving:
+            self._keep(requests, runs)
+
+    def _keep(
+        self, requests: dict[tuple[str, str], Request], runs: dict[tuple[str, str], Run]
+    ) -> None:
+        for key, run in runs.items():
+            request = requests[key]
+            if not run.earlier and not verdict.problems(request.snippet, run):
+                self.cache.put(request, run)
 
     def _judge(self, requests: dict[tuple[str, str], Request]) -> dict[str, list[str]]:
         """Note what is wrong with the runs; returns where each snippet ran."""
@@ -540,6 +563,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         config.site_dir = str(staging.site)
         if config.strict and _warnings():
             log.error(f"warnings in strict mode: {staging.site.name}/ is left as it was")
+            self._keep(self.requests, self.runs)
             staging.discard()
         else:
             staging.publish()
@@ -547,6 +571,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
     def on_build_error(self, *, error: Exception) -> None:
         if self.staging:
             self.staging.discard()
+        self._keep(self.requests, self.runs)
 
 
 def _validator(

@@ -222,23 +222,25 @@ def run_all(
     on_done: Callable[[Run], None],
     *,
     again: bool = False,
+    honest: bool = False,
     history: History | None = None,
     warm: bool = True,
 ) -> list[Run]:
     """Run everything and return in the order of the requests.
 
-    `on_done` is called with the first run of each. With `again`, what was disturbed or
-    went wrong is repeated, and the best run counts. Without `warm` every program
+    `on_done` is called with the first run of each. With `again`, what went wrong is
+    repeated, with `honest`, what was disturbed; the best run counts. Without `warm` every program
     starts cold, as `python file.py` does. Ctrl-C and SIGTERM kill
     every program before they end the build.
     """
-    return asyncio.run(_run_all(requests, on_done, again, history or History(), warm))
+    return asyncio.run(_run_all(requests, on_done, again, honest, history or History(), warm))
 
 
 async def _run_all(
     requests: Collection[Request],
     on_done: Callable[[Run], None],
     again: bool,
+    honest: bool,
     history: History,
     warm: bool,
 ) -> list[Run]:
@@ -263,8 +265,9 @@ async def _run_all(
             await build.together(unseen, most(), gently=False)
             if again:
                 await build.again_if_wrong(requests)
+            if honest:
                 await build.again_if_disturbed([one for one in requests if one.shown])
-                _tell(build.runs.values())
+            _tell(build.runs.values())
     for run in build.runs.values():
         history.note(run)
     return [build.runs[request.key] for request in requests]

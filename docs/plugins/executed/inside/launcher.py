@@ -24,7 +24,11 @@ else:
     from serve import Server, place  # beside this file
 
 # What a process may have, as on most systems; all else up to the hard limit.
-USUAL = {"RLIMIT_NOFILE": 1024, "RLIMIT_STACK": 8 * 2**20, "RLIMIT_CORE": 0}
+USUAL = {
+    resource.RLIMIT_NOFILE: 1024,
+    resource.RLIMIT_STACK: 8 * 2**20,
+    resource.RLIMIT_CORE: 0,
+}
 
 
 def clean() -> None:
@@ -36,9 +40,9 @@ def clean() -> None:
             pass
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     os.umask(0o022)
-    for name in dir(resource):
-        if name.startswith("RLIMIT_"):
-            limit(getattr(resource, name), USUAL.get(name))
+    # Some have two names.
+    for kind in {value for name, value in vars(resource).items() if name.startswith("RLIMIT_")}:
+        limit(kind, USUAL.get(kind))
 
 
 def limit(kind: int, usual: int | None) -> None:
