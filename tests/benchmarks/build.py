@@ -23,6 +23,8 @@ from pathlib import Path
 from queue import Empty, Queue
 
 import processes
+from executed import bundle
+from executed.problems import ProblemError
 from figure import CORES, PROJECT, FailedError, Figure, main, tell, warn_if_busy
 from processes import MKDOCS, free_address, run, started
 from rich.console import Console
@@ -127,8 +129,10 @@ def write_site(folder: Path, kind: Kind, count: int, live: bool) -> None:
 
 def fetch() -> None:
     """What the browser loads: a build that has to fetch it says nothing about the engine."""
-    command = (sys.executable, "-m", "executed.assets", str(PROJECT / FETCHED.parent))
-    run(command, PROJECT).or_fail("executed.assets")
+    try:
+        bundle.get(PROJECT / FETCHED.parent, tell)
+    except ProblemError as error:
+        raise FailedError(str(error)) from error
 
 
 def environment(live: bool = True) -> dict[str, str]:

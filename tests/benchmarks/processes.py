@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import os
 import shutil
 import signal
@@ -11,8 +12,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -181,7 +180,7 @@ class Server:
         while time.perf_counter() - self.since < LIMIT:
             try:
                 return self.page(""), time.perf_counter() - self.since
-            except OSError:
+            except (OSError, http.client.HTTPException):
                 if self.process.poll() is not None:
                     break
                 time.sleep(0.05)
@@ -193,12 +192,16 @@ class Server:
         """A page of the site.
 
         Raises:
-            OSError: it does not answer, or not with 200.
+            OSError, HTTPException: it does not answer, or not with 200.
         """
-        with urllib.request.urlopen(f"{self.address}{path}", timeout=10) as answer:
+        # Not urllib, which might ask a proxy.
+        connection = http.client.HTTPConnection(self.address, timeout=10)
+        with contextlib.closing(connection):
+            connection.request("GET", f"/{path}")
+            answer = connection.getresponse()
             if answer.status != 200:
-                raise OSError(f"{path}: {answer.status}")
-            return bytes(answer.read()).decode("utf-8")
+                raise OSError(f"/{path} answers {answer.status}")
+            return answer.read().decode("utf-8")
 
 
 @contextlib.contextmanager
@@ -209,7 +212,7 @@ def serving(folder: Path, env: dict[str, str]) -> Iterator[Server]:
     with tempfile.TemporaryFile() as output:
         since = time.perf_counter()
         with started(command, folder, env, output) as process:
-            yield Server(process, f"http://{address}/", output, since)
+            yield Server(process, address, output, since)
 
 
 @contextlib.contextmanager
