@@ -40,7 +40,7 @@ def repeated(name: str, what: str, times: int, work: Callable[[], Done]) -> Figu
             tell("\n".join(f"  {line}" for line in one.said.strip().splitlines()[-30:]))
     good = sum(one.status == 0 for one in done)
     seconds = [one.seconds for one in done]
-    spread = f"{min(seconds):.0f} to {max(seconds):.0f} s"
+    spread = f"{min(seconds):.0f} to {max(seconds):.0f} s" if times > 1 else f"{seconds[0]:.0f} s"
     return Figure(name, 100 * good / times, f"{good} of {times}, {spread}")
 
 

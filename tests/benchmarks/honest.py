@@ -128,7 +128,8 @@ def figures(
     tell("the worst:")
     for bad in found[:LISTED]:
         tell(f"  {bad}")
-    yield Figure("honest.ratio", statistics.median(one.ratio for one in found), f"seed {seed}")
+    detail = f"{len(found)} programs, seed {seed}"
+    yield Figure("honest.ratio", statistics.median(one.ratio for one in found), detail)
     yield Figure("honest.median", statistics.median(one.excess for one in found))
     yield Figure("honest.worst", found[0].excess, found[0].stated.program.slug)
 
