@@ -150,7 +150,7 @@ def build(kind: Kind, count: int, live: bool) -> Cost:
         return Cost(done.seconds, done.memory)
 
 
-def rebuild(kind: Kind, count: int, live: bool, times: int = 3) -> float:
+def rebuild(kind: Kind, count: int, live: bool, times: int = 5) -> float:
     """Seconds of a rebuild under `serve` after a page was saved unchanged."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

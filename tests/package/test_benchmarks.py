@@ -120,16 +120,22 @@ def test_what_cannot_be_measured_is_told_and_stops_nothing(
         yield figures.Figure("build.stock", 0.05)
         raise figures.FailedError("no network")
 
+    def is_broken() -> Iterator[object]:
+        yield from [1 / 0 for _ in "x"]
+
     def works() -> Iterator[object]:
         yield figures.Figure("matrix.seconds", 100.0)
 
     monkeypatch.setattr(everything.module("build"), "figures", fails)
+    monkeypatch.setattr(everything.module("suite"), "figures", is_broken)
     monkeypatch.setattr(everything.module("matrix"), "figures", works)
-    found = list(everything.measured(["build", "matrix"]))
+    found = list(everything.measured(["build", "suite", "matrix"]))
     assert [(one.limit.name, one.kept) for one in found] == [
         ("build.stock", True),
         ("build.memory", False),
         ("build.rebuild", False),
+        ("suite.tests", False),
+        ("suite.ci", False),
         ("matrix.seconds", True),
     ]
 
