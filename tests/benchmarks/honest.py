@@ -3,8 +3,8 @@
     uv run python tests/benchmarks/honest.py [SITE] [--seed N] [--count 40]
 
 Draws programs of the shared lane at random and runs each alone, on the same interpreter and
-watched in the same way, several times with nothing beside it; the fewest seconds count. What the
-site states is compared with that. SITE is one that `mkdocs build` made on this machine, without
+watched in the same way, several times with nothing beside it, each time in an interpreter of its
+own, as a reader would; the fewest seconds count. What the site states is compared with that. SITE is one that `mkdocs build` made on this machine, without
 EXECUTED_MATRIX; without it, one is built first, in a temporary folder.
 """
 
@@ -33,11 +33,12 @@ COUNT, TIMES, LISTED = 40, 3, 5
 
 @dataclass(frozen=True)
 class Stated:
-    """A run that a site tells of."""
+    """A run that a site tells of; `delay` is what it waited for a processor, if that is told."""
 
     program: Snippet
     interpreter: Interpreter
     wall: float
+    delay: float | None
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,10 @@ class Compared:
 
     def __str__(self) -> str:
         one = self.stated
+        waited = "" if one.delay is None else f", of which it waited {one.delay * 1000:.1f} ms"
         return (
             f"{one.program.name} on {one.interpreter.version}: stated {one.wall:.3f} s, alone "
-            f"{min(self.alone):.3f} to {max(self.alone):.3f} s, {self.excess:+.1f} ms"
+            f"{min(self.alone):.3f} to {max(self.alone):.3f} s, {self.excess:+.1f} ms{waited}"
         )
 
 
@@ -78,7 +80,7 @@ def stated(site: Path) -> list[Stated]:
         one.version: one for one in interpreters.find(PROJECT / ".cache/executed/interpreters.json")
     }
     found = [
-        Stated(program, here[run["python"]], run["wall_seconds"])
+        Stated(program, here[run["python"]], run["wall_seconds"], run.get("delay_seconds"))
         for run in runs
         if run["python"] in here
         # The copy that the site publishes, not one that may have changed since.
