@@ -4,8 +4,9 @@
 
 Draws programs of the shared lane at random and runs each alone, on the same interpreter and
 watched in the same way, several times with nothing beside it, each time in an interpreter of its
-own, as a reader would; the fewest seconds count. What the site states is compared with that. SITE is one that `mkdocs build` made on this machine, without
-EXECUTED_MATRIX; without it, one is built first, in a temporary folder.
+own, as a reader would; the fewest seconds count. What the site states is compared with that.
+SITE is one that `mkdocs build` made on this machine, without EXECUTED_MATRIX; without it, one is
+built first, in a temporary folder.
 """
 
 from __future__ import annotations
