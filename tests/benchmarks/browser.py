@@ -1,7 +1,8 @@
 """How long a reader waits for the first output, and what the page loads for it.
 
-    uv run mkdocs build && uv run python tests/benchmarks/browser.py [SITE]
+    uv run python tests/benchmarks/browser.py [SITE]
 
+SITE is one that `mkdocs build` made; without it, one is built first, in a temporary folder.
 In Chromium, from the click on Run to the first line that can be seen: cold (nothing is kept), warm
 (the files are in the browser's cache), and again on the same page. Then the longest time in which
 the page could not react, while programs do their worst.
@@ -9,19 +10,31 @@ the page could not react, while programs do their worst.
 
 from __future__ import annotations
 
+import argparse
 import base64
 import functools
 import gzip
 import shutil
 import statistics
-import sys
+import tempfile
 import threading
 import zlib
+from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from figure import FailedError, Figure, main, report, tell, warn_if_busy
 from playwright.sync_api import Browser, Page, sync_playwright
+from processes import build
 
+FIGURES = (
+    "browser.cold",
+    "browser.warm",
+    "browser.again",
+    "browser.script",
+    "browser.loaded",
+    "browser.gap",
+)
 TIMES = 5
 SHORT = 'print("ready")\n'
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
@@ -127,30 +140,51 @@ def weights(site: Path) -> tuple[int, int]:
     return script, assets
 
 
-def main() -> None:
-    site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
+def figures(site: Path | None = None) -> Iterator[Figure]:
+    if site is None:
+        with tempfile.TemporaryDirectory() as folder:
+            tell("building the site …")
+            made = Path(folder) / "site"
+            build(made).or_fail("mkdocs build")
+            yield from figures(made)
+        return
     if not (site / "live").exists():
-        sys.exit(f"{site}/ has no Run buttons: run `uv run mkdocs build` first, with npm")
+        raise FailedError(f"{site} has no Run buttons: build it with npm")
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+    if chromium is None:
+        raise FailedError("there is no Chromium")
+    warn_if_busy()
     handler = functools.partial(Quiet, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        found = waits(browser, address)
-        cold = statistics.median(found["cold"])
-        for name, goal in (("cold", 3.0), ("warm", 1.0), ("again", 0.2)):
-            took = statistics.median(found[name])
-            spread = f"{min(found[name]):.2f} to {max(found[name]):.2f}"
-            print(f"{name:6} {took:5.2f} s ({spread}), {took / cold:.2f} of cold; goal {goal} s")
-        for name, source in WORST.items():
-            print(f"longest gap, {name}: {gap(browser, address, source):.0f} ms; goal 100 ms")
-        script, assets = weights(site)
-        print(f"script of each page: {script / 1000:.1f} kB; goal 10 kB")
-        print(f"all that is loaded after the click: {assets / 1e6:.2f} MB; goal 9 MB")
-        browser.close()
-        server.shutdown()
+        try:
+            yield from measured(browser, f"http://127.0.0.1:{server.server_port}/", site)
+        finally:
+            browser.close()
+            server.shutdown()
+
+
+def measured(browser: Browser, address: str, site: Path) -> Iterator[Figure]:
+    tell("from the click to the first output …")
+    for name, found in waits(browser, address).items():
+        spread = f"{min(found):.2f} to {max(found):.2f} s"
+        yield Figure(f"browser.{name}", statistics.median(found), spread)
+    script, assets = weights(site)
+    yield Figure("browser.script", script / 1000)
+    yield Figure("browser.loaded", assets / 1e6)
+    gaps: dict[str, float] = {}
+    for name, source in WORST.items():
+        gaps[name] = gap(browser, address, source)
+        tell(f"longest gap, {name}: {gaps[name]:.0f} ms")
+    yield Figure("browser.gap", max(gaps.values()), max(gaps, key=lambda name: gaps[name]))
+
+
+def command() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("site", nargs="?", type=Path, metavar="SITE", help="a built site")
+    return report(figures(parser.parse_args().site))
 
 
 if __name__ == "__main__":
-    main()
+    main(command)

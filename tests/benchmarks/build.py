@@ -1,32 +1,40 @@
 """How long builds take: ours, stock markdown-exec, and MkDocs without runs.
 
-Run by hand: `uv run python tests/benchmarks/build.py [10 40 200 1000]`.
+    uv run python tests/benchmarks/build.py [10 40 200 1000] [--live on|off]
+
 Each example waits one second. Compare the ratios; the seconds are only those
-of this machine and this moment.
+of this machine and this moment. What the browser loads is fetched beforehand.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
-import signal
-import socket
+import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
 
+import processes
+from executed import bundle
+from executed.problems import ProblemError
+from figure import CORES, PROJECT, FailedError, Figure, main, tell, warn_if_busy
+from processes import MKDOCS, free_address, run, started
 from rich.console import Console
 from rich.table import Table
 
-PROJECT = Path(__file__).parents[2]
+FIGURES = ("build.stock", "build.memory", "build.rebuild")
+COUNT = 40
 PER_PAGE = 4
 STOCK_UP_TO = 40
+FETCHED = Path(".cache/executed/browser")
 PROGRAM = """\
 import asyncio
 
@@ -53,7 +61,8 @@ markdown_extensions:
   - pymdownx.superfences
 """
 STOCK = "  - markdown-exec: {languages: [python, py], ansi: 'off'}\n"
-OURS = STOCK + f"  - executed: {{templates: {PROJECT / 'docs/theme/executed'}}}\n"
+TEMPLATES = PROJECT / "docs/theme/executed"
+OURS = STOCK + f"  - executed: {{templates: {TEMPLATES}, live: !ENV [EXECUTED_LIVE, true]}}\n"
 EXECUTED = '```python exec="on" source="above" result="text"'
 
 
@@ -66,21 +75,41 @@ class Kind:
     fence: str
 
 
+@dataclass(frozen=True)
+class Cost:
+    """Seconds of one build, and MiB of its largest process."""
+
+    seconds: float
+    memory: float
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What so many examples cost; `stock` is None where it would take minutes."""
+
+    count: int
+    bare: Cost
+    ours: Cost
+    stock: Cost | None
+    rebuild: float
+    bare_rebuild: float
+
+    @property
+    def of_stock(self) -> float | None:
+        return self.ours.seconds / self.stock.seconds if self.stock else None
+
+    @property
+    def of_bare(self) -> float:
+        return self.rebuild / self.bare_rebuild
+
+
 BARE = Kind("bare", "", "```python")
 KINDS = {
     kind.name: kind for kind in (BARE, Kind("stock", STOCK, EXECUTED), Kind("ours", OURS, EXECUTED))
 }
 
 
-@dataclass(frozen=True)
-class Cost:
-    """Seconds and MiB of one build."""
-
-    seconds: float
-    memory: float
-
-
-def write_site(folder: Path, kind: Kind, count: int) -> None:
+def write_site(folder: Path, kind: Kind, count: int, live: bool) -> None:
     (folder / "docs").mkdir()
     (folder / "snippets").mkdir()
     (folder / "mkdocs.yml").write_text(CONFIG.format(plugins=kind.plugins))
@@ -94,67 +123,59 @@ def write_site(folder: Path, kind: Kind, count: int) -> None:
             for n in range(page, min(page + PER_PAGE, count))
         ]
         (folder / f"docs/{name}.md").write_text(f"# Page {page}\n\n" + "\n".join(fences))
+    if live and kind.name == "ours":
+        shutil.copytree(PROJECT / FETCHED, folder / FETCHED)
 
 
-def environment() -> dict[str, str]:
+def fetch() -> None:
+    """What the browser loads: a build that has to fetch it says nothing about the engine."""
+    try:
+        bundle.get(PROJECT / FETCHED.parent, tell)
+    except ProblemError as error:
+        raise FailedError(str(error)) from error
+
+
+def environment(live: bool = True) -> dict[str, str]:
     one = getattr(sys, "_base_executable", sys.executable)
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "EXECUTED_INTERPRETERS": one}
+    extra = {"EXECUTED_INTERPRETERS": one, "EXECUTED_LIVE": "true" if live else "false"}
+    return processes.environment(**extra)
 
 
-def build(kind: Kind, count: int) -> Cost:
+def build(kind: Kind, count: int, live: bool) -> Cost:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_site(folder, kind, count)
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, env=environment()
-        )
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise SystemExit(f"{kind.name} {count}: the build failed")
-        return Cost(time.perf_counter() - started, used.ru_maxrss / 1024)
+        write_site(folder, kind, count, live)
+        done = run((*MKDOCS, "build", "--quiet"), folder, environment(live))
+        done.or_fail(f"a build of {count} examples ({kind.name})")
+        return Cost(done.seconds, done.memory)
 
 
-def rebuild(kind: Kind, count: int, times: int = 3) -> float:
+def rebuild(kind: Kind, count: int, live: bool, times: int = 5) -> float:
     """Seconds of a rebuild under `serve` after a page was saved unchanged."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_site(folder, kind, count)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            address = f"127.0.0.1:{free.getsockname()[1]}"
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
-            cwd=folder,
-            env=environment(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        said: Queue[str] = Queue()
-        assert process.stderr is not None
-        lines = process.stderr
-        threading.Thread(target=forward, args=(lines, said), daemon=True).start()
-        try:
+        write_site(folder, kind, count, live)
+        command = (*MKDOCS, "serve", "--dev-addr", free_address())
+        with started(command, folder, environment(live), subprocess.PIPE) as process:
+            said: Queue[str] = Queue()
+            assert process.stdout is not None
+            lines = process.stdout
+            threading.Thread(target=forward, args=(lines, said), daemon=True).start()
             wait_for(said, r"Serving on")
             index = folder / "docs/index.md"
             seconds = []
             for _ in range(times):
                 save_until_noticed(index, said)
                 wait_for(said, "Building documentation")
-                started = time.perf_counter()
+                before = time.perf_counter()
                 wait_for(said, "Reloading browsers")
-                seconds.append(time.perf_counter() - started)
+                seconds.append(time.perf_counter() - before)
             return min(seconds)
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(timeout=20)
 
 
-def forward(lines: Iterable[str], said: Queue[str]) -> None:
+def forward(lines: Iterable[bytes], said: Queue[str]) -> None:
     for line in lines:
-        said.put(line)
+        said.put(line.decode("utf-8", "replace"))
 
 
 def save_until_noticed(page: Path, said: Queue[str]) -> None:
@@ -164,20 +185,44 @@ def save_until_noticed(page: Path, said: Queue[str]) -> None:
         try:
             wait_for(said, "Detected file changes", seconds=3)
             return
-        except Empty:
+        except FailedError:
             continue
-    raise SystemExit("the server does not notice that a page was saved")
+    raise FailedError("the server does not notice that a page was saved")
 
 
 def wait_for(said: Queue[str], pattern: str, seconds: float = 300) -> re.Match[str]:
     """The next line that matches.
 
     Raises:
-        Empty: nothing was said for so long.
+        FailedError: nothing was said for so long.
     """
     while True:
-        if match := re.search(pattern, said.get(timeout=seconds)):
-            return match
+        try:
+            if match := re.search(pattern, said.get(timeout=seconds)):
+                return match
+        except Empty:
+            raise FailedError(f"the server did not say {pattern!r}") from None
+
+
+def costs(count: int, live: bool = True) -> Costs:
+    tell(f"{count} examples: builds …")
+    bare, ours = build(BARE, count, live), build(KINDS["ours"], count, live)
+    stock = build(KINDS["stock"], count, live) if count <= STOCK_UP_TO else None
+    tell(f"{count} examples: rebuilds …")
+    again, bare_again = rebuild(KINDS["ours"], count, live), rebuild(BARE, count, live)
+    return Costs(count, bare, ours, stock, again, bare_again)
+
+
+def figures() -> Iterator[Figure]:
+    fetch()
+    warn_if_busy()
+    found = costs(COUNT)
+    assert found.stock and found.of_stock
+    detail = f"{found.ours.seconds:.1f} s over {found.stock.seconds:.1f} s"
+    yield Figure("build.stock", found.of_stock, detail)
+    yield Figure("build.memory", found.ours.memory, f"MkDocs alone: {found.bare.memory:.0f} MiB")
+    detail = f"{found.rebuild:.2f} s over {found.bare_rebuild:.2f} s"
+    yield Figure("build.rebuild", found.of_bare, detail)
 
 
 def cpu_of_one_example() -> float:
@@ -193,11 +238,16 @@ def cpu_of_one_example() -> float:
         return used.ru_utime + used.ru_stime
 
 
-def main() -> None:
-    counts = [int(word) for word in sys.argv[1:]] or [10, 40, 200, 1000]
-    cores = len(os.sched_getaffinity(0))
+def command() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("counts", nargs="*", type=int, default=[10, 40, 200, 1000])
+    parser.add_argument("--live", choices=("on", "off"), default="on", help="buttons or not")
+    given = parser.parse_args()
+    live = given.live == "on"
+    if live:
+        fetch()
     each = min(cpu_of_one_example() for _ in range(3))
-    table = Table(title=f"{cores} cores; {each * 1000:.0f} ms of CPU time for each example")
+    table = Table(title=f"{CORES} cores; {each * 1000:.0f} ms of CPU time for each example")
     for heading in (
         "examples",
         "bare",
@@ -209,24 +259,21 @@ def main() -> None:
         "memory",
     ):
         table.add_column(heading, justify="right")
-    for count in counts:
-        bare, ours = build(BARE, count), build(KINDS["ours"], count)
-        stock = build(KINDS["stock"], count) if count <= STOCK_UP_TO else None
-        bound = 1.5 * (bare.seconds + 1 + count * each / cores)
-        again, bare_again = rebuild(KINDS["ours"], count), rebuild(BARE, count)
+    for count in given.counts:
+        found = costs(count, live)
+        bound = 1.5 * (found.bare.seconds + 1 + count * each / CORES)
         table.add_row(
             f"{count}",
-            f"{bare.seconds:.1f} s",
-            f"{stock.seconds:.1f} s" if stock else "not run",
-            f"{ours.seconds:.1f} s",
-            f"{ours.seconds / stock.seconds:.2f}" if stock else "not run",
-            f"{ours.seconds / bound:.2f}",
-            f"{again:.2f} s / {bare_again:.2f} s = {again / bare_again:.2f}",
-            f"{ours.memory:.0f} MiB",
+            f"{found.bare.seconds:.1f} s",
+            f"{found.stock.seconds:.1f} s" if found.stock else "not run",
+            f"{found.ours.seconds:.1f} s",
+            f"{found.of_stock:.3f}" if found.of_stock else "not run",
+            f"{found.ours.seconds / bound:.2f}",
+            f"{found.rebuild:.2f} s / {found.bare_rebuild:.2f} s = {found.of_bare:.2f}",
+            f"{found.ours.memory:.0f} MiB",
         )
-        Console(stderr=True).print(f"{count} examples done")
     Console(width=140).print(table)
 
 
 if __name__ == "__main__":
-    main()
+    main(command)

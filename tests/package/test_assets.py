@@ -390,3 +390,16 @@ def test_a_second_build_makes_the_same_bytes(real: Assets, cache: Path) -> None:
         (file.name, file.sha256) for file in real.files
     ]
     assert again.folder == real.folder
+
+
+# The command
+
+
+def test_the_command_fetches_into_a_folder_below_the_current_one(
+    tool: Tool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool("node", NODE)
+    tool("npm", NPM.format(log=str(tmp_path / "log"), seconds=0))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["assets", "cache"])
+    assert assets.main() == 0

@@ -389,7 +389,7 @@ def no_tools() -> Problem:
 
 def main() -> int:
     """Fetch, build, and print what there is: `python -m executed.assets [CACHE]`."""
-    cache = Path(sys.argv[1] if len(sys.argv) > 1 else ".cache/executed")
+    cache = Path(sys.argv[1] if len(sys.argv) > 1 else ".cache/executed").absolute()
     try:
         assets = get(cache, lambda line: print(line, file=sys.stderr))
     except ProblemError as error:
