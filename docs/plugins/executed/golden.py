@@ -7,10 +7,12 @@ last line tells how the program ended if it was not by exit 0.
 
 from __future__ import annotations
 
+import os
 import re
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations_with_replacement, groupby, zip_longest
+from itertools import groupby, zip_longest
 from pathlib import Path
 
 from packaging.version import Version
@@ -149,11 +151,35 @@ def _alike(old: str, new: str) -> bool:
 
 def goldens(path: Path) -> dict[Path, tuple[str, str] | None]:
     """The goldens beside a snippet, each with its range of versions."""
-    # Asking for each name is faster than reading a folder of a thousand files.
-    found: dict[Path, tuple[str, str] | None] = {path.with_suffix(".out"): None}
-    for first, last in combinations_with_replacement(SUPPORTED, 2):
-        found[path.with_name(f"{path.stem}.{first}-{last}.out")] = (first, last)
-    return {file: versions for file, versions in found.items() if file.exists()}
+    known = _in_folder(path.parent).get(path.stem, {})
+    return {path.with_name(name): versions for name, versions in known.items()}
+
+
+_FOLDERS: dict[Path, tuple[int, dict[str, dict[str, tuple[str, str] | None]]]] = {}
+_RECENT = 10**9  # nanoseconds in which a folder may change twice and show the same time
+
+
+def _in_folder(folder: Path) -> dict[str, dict[str, tuple[str, str] | None]]:
+    """Goldens by snippet; remembered until the folder changes."""
+    try:
+        changed = folder.stat().st_mtime_ns
+    except OSError:
+        return {}
+    remembered = _FOLDERS.get(folder)
+    if remembered and remembered[0] == changed:
+        return remembered[1]
+    found: dict[str, dict[str, tuple[str, str] | None]] = {}
+    for name in sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(".out")):
+        stem = name.removesuffix(".out")
+        match = _RANGE.match(stem)
+        if match is None:
+            found.setdefault(stem, {})[name] = None
+        elif match["first"] in SUPPORTED and match["last"] in SUPPORTED:
+            versions = match["first"], match["last"]
+            found.setdefault(match["slug"], {})[name] = versions
+    if time.time_ns() - changed > _RECENT:
+        _FOLDERS[folder] = changed, found
+    return found
 
 
 def snippet_of(golden: Path) -> Path:

@@ -334,16 +334,21 @@ async def _run_process(
         for pipe in pipes:
             pipe.close_writer()
         exited = asyncio.create_task(process.ended())
+        by_itself = False
         try:
             await _until_it_should_end(exited, limit, watch)
-            if exited.done() and not await _all_gone(process.pid, pipes, watch.patience):
-                watch.faults["leftover-process"] = "a process was still there after the end"
+            by_itself = exited.done()
         finally:
-            _kill_group(process.pid)
+            if not by_itself:
+                _kill_group(process.pid)
             ended = await exited
+            # Of a zombie: once it is reaped, nobody knows any more.
             delay = sitecustomize.delay_of(f"/proc/{process.pid}/schedstat")
             usage = await _reaped(process, ended, delay, watch)
             if not await _all_gone(process.pid, pipes, watch.patience):
+                if by_itself:
+                    watch.faults["leftover-process"] = "a process was still there after the end"
+                _kill_group(process.pid)
                 kill_marked({cookie})
                 await _all_gone(process.pid, pipes, watch.patience)
         return usage
