@@ -48,7 +48,8 @@ class Run:
     the start of the interpreter; `cpu` counts the processes it waited for.
     `faults` pairs names of `snippet.FAULTS` with a line that tells of it.
     `records` are those of the tracer, if anything in it can run concurrently;
-    `began` is the monotonic time to which they refer.
+    `began` is the monotonic time to which they refer. `delay` is how long it
+    was ready and had to wait for a processor.
     """
 
     snippet: str
@@ -63,6 +64,7 @@ class Run:
     earlier: bool = False
     records: str | None = None
     began: float = 0.0
+    delay: float = 0.0
 
     @cached_property
     def trace(self) -> Trace | None:

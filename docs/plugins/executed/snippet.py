@@ -94,6 +94,11 @@ class Snippet:
     def slug(self) -> str:
         return PurePosixPath(self.name).stem
 
+    @property
+    def measured(self) -> bool:
+        """Whether its numbers depend on the machine: it computes or measures."""
+        return self.lane == "exclusive" or self.measures
+
     def admits(self, version: str) -> bool:
         """Whether `requires-python` admits this version, such as "3.12.1"."""
         return self.requires.contains(version, prereleases=True)
