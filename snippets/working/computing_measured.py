@@ -28,9 +28,8 @@ async def in_tasks(vans: Iterable) -> list:
 # --8<-- [start:measure]
 def measure(engine: str, a_map: Callable, start: str = "") -> None:
     times = repeat(lambda: list(a_map(plan, range(8))), number=1, repeat=3)
-    fastest, middle, slowest = sorted(times)
-    spread = f"{fastest:.3f} s to {slowest:.3f} s"
-    print(f"{engine}: {middle:.3f} s ({spread}){start}")
+    low, middle, high = sorted(times)
+    print(f"{engine}: {middle:.3f} s ({low:.3f} s to {high:.3f} s){start}")
 
 
 if __name__ == "__main__":
