@@ -27,7 +27,7 @@ async def in_tasks(vans: Iterable) -> list:
 
 # --8<-- [start:measure]
 def measure(engine: str, a_map: Callable, start: str = "") -> None:
-    times = repeat(lambda: list(a_map(plan, range(8))), number=1, repeat=3)
+    times = repeat(lambda: list(a_map(plan, range(6))), number=1, repeat=3)
     low, middle, high = sorted(times)
     print(f"{engine}: {middle:.3f} s ({low:.3f} s to {high:.3f} s){start}")
 
