@@ -12,17 +12,17 @@ import subprocess
 import sys
 import time
 
-NAP = [sys.executable, "-c", "import time; time.sleep(0.1)"]
+NAP = [sys.executable, "-c", "import time; time.sleep(0.08)"]
 LINE, _ = socket.socketpair()  # the other side never says anything
-LINE.settimeout(0.1)
+LINE.settimeout(0.08)
 
 CALLS = {
-    "asyncio.sleep": lambda: asyncio.sleep(0.1),
-    "time.sleep": lambda: time.sleep(0.1),
+    "asyncio.sleep": lambda: asyncio.sleep(0.08),
+    "time.sleep": lambda: time.sleep(0.08),
     "socket.recv": lambda: LINE.recv(100),
     "subprocess.run": lambda: subprocess.run(NAP),
     "a computation": lambda: sum(n * n for n in range(2_000_000)),
-    "to_thread(time.sleep)": lambda: asyncio.to_thread(time.sleep, 0.1),
+    "to_thread(time.sleep)": lambda: asyncio.to_thread(time.sleep, 0.08),
 }
 
 

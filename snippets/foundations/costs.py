@@ -30,7 +30,7 @@ async def async_tide() -> str:
 def measure(step: str) -> list:
     exec(LOOP + step, globals())
     repeat, n = globals()["repeat"], STEPS[step]
-    took = timeit.repeat(lambda: asyncio.run(repeat(n)), number=1, repeat=7)
+    took = timeit.repeat(lambda: asyncio.run(repeat(n)), number=1, repeat=5)
     return [seconds / n * 1e6 for seconds in took]
 
 
