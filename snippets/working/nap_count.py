@@ -32,7 +32,7 @@ async def dormitory(nap: Callable, sleepers: int) -> None:
     threads = threading.active_count()
     await asyncio.gather(*naps)
     took = time.perf_counter() - started
-    assert took < 0.4  # not much longer than one nap
+    assert took < 1  # in turn, a hundred would take 20
     print(f"{sleepers:3} x {nap.__name__}: threads {threads}, {took:.2f} s")
 
 
