@@ -2,6 +2,7 @@
 # requires-python = ">=3.9"
 # [tool.executed]
 # lane = "exclusive"
+# measures = true
 # ///
 import asyncio
 import time
