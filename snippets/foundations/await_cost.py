@@ -34,7 +34,6 @@ async def main() -> None:
     print(f"await sleep(0): {(switched - awaited) / TIMES * 1e9:.0f} ns")
     dearer = switched - awaited > 5 * (awaited - called)
     print("the last costs more than five times the second:", dearer)
-    assert awaited - called < 10 * (called - started)
 
 
 asyncio.run(main())
