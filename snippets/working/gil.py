@@ -12,7 +12,7 @@ from typing import Callable
 
 
 def wait() -> None:
-    time.sleep(0.2)
+    time.sleep(0.1)
 
 
 def compute() -> None:
