@@ -175,6 +175,7 @@ async def measure(count: int) -> tuple[float, float]:
 counts = [1, 10, 100, 1000]
 durations = [await measure(count) for count in counts]
 together, added_up = zip(*durations, strict=True)
+assert together[-1] < added_up[-1] / 10
 
 print("naps   together   added up")
 for count, (at_once, in_turn) in zip(counts, durations, strict=True):

@@ -24,7 +24,7 @@ def stack(top: object) -> list:
 
 
 def bottoms() -> set:
-    threads = [Thread(target=Event().wait, args=[0.2]) for _ in range(9)]
+    threads = [Thread(target=Event().wait, args=[0.1]) for _ in range(9)]
     _ = [thread.start() for thread in threads]
     tops = sys._current_frames()
     return {stack(tops[thread.ident])[-1] for thread in threads}

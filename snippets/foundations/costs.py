@@ -12,10 +12,10 @@ from statistics import median
 
 LOOP = "async def repeat(times):\n    for _ in range(times):\n        "
 STEPS = {  # what is repeated, and how many times
-    "tide()": 100_000,
-    "await async_tide()": 100_000,
-    "await asyncio.create_task(async_tide())": 5_000,
-    "await asyncio.to_thread(tide)": 1_000,
+    "tide()": 50_000,
+    "await async_tide()": 50_000,
+    "await asyncio.create_task(async_tide())": 2_000,
+    "await asyncio.to_thread(tide)": 300,
 }
 
 
@@ -30,7 +30,7 @@ async def async_tide() -> str:
 def measure(step: str) -> list:
     exec(LOOP + step, globals())
     repeat, n = globals()["repeat"], STEPS[step]
-    took = timeit.repeat(lambda: asyncio.run(repeat(n)), number=1, repeat=7)
+    took = timeit.repeat(lambda: asyncio.run(repeat(n)), number=1, repeat=5)
     return [seconds / n * 1e6 for seconds in took]
 
 

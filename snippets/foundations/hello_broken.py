@@ -12,7 +12,7 @@ import time
 # --8<-- [start:hello]
 def hello(mine: threading.Event, other: threading.Event) -> bool:
     mine.set()  # says hello
-    patience = time.monotonic() + 0.3
+    patience = time.monotonic() + 0.1
     while not other.is_set() and time.monotonic() < patience:
         pass  # listens, and never steps aside
     return other.is_set()

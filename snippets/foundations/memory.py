@@ -31,3 +31,4 @@ for visitors in (1_000, 10_000, 100_000):
     lazy = peak(as_generator, visitors)
     print(f"{visitors} visitors: {stored / 1024:,.0f} KiB in a list,", end=" ")
     print(f"{lazy:,} bytes with a generator")
+    assert stored > 10 * visitors and lazy < 2_000

@@ -6,7 +6,7 @@
 import subprocess
 import sys
 
-TYPED = "import asyncio\nprint(await asyncio.sleep(0.1, 'clear sky'))\n"
+TYPED = "import asyncio\nprint(await asyncio.sleep(0.01, 'clear sky'))\n"
 
 for options in (["-i"], ["-m", "asyncio"]):
     done = subprocess.run(

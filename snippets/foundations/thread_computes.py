@@ -2,6 +2,7 @@
 # requires-python = ">=3.9"
 # [tool.executed]
 # lane = "exclusive"
+# measures = true
 # ///
 import asyncio
 import time
@@ -10,7 +11,7 @@ from collections.abc import Callable
 
 # --8<-- [start:work]
 def wait() -> None:
-    time.sleep(0.2)
+    time.sleep(0.15)
 
 
 def compute_in_python() -> None:
@@ -38,4 +39,4 @@ for work in (wait, compute_in_python, compute_in_c):
     busy = (time.process_time() - used) / took
     print(f"twice {work.__name__}: {took:.2f} s")
     print("  more than one processor at work:", busy > 1.3)
-    print("  the lamp went on flashing:", flashes > 5)
+    print("  the lamp went on flashing:", flashes > 4)

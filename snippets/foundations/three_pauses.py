@@ -33,12 +33,12 @@ async def wait(seconds: float) -> None:
 
 
 async def measure(pause) -> None:
-    bun = asyncio.create_task(asyncio.sleep(0.05))
+    bun = asyncio.create_task(asyncio.sleep(0.03))
     used = time.process_time()
-    await pause(0.25)
+    await pause(0.2)
     used = time.process_time() - used
     print(f"{pause.__name__}: {used:.2f} s of processor time,", end=" ")
-    print(f"busy: {used > 0.05}, others could run: {bun.done()}")
+    print(f"busy: {used > 0.02}, others could run: {bun.done()}")
 
 
 for pause in (block, spin, wait):

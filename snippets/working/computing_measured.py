@@ -27,10 +27,9 @@ async def in_tasks(vans: Iterable) -> list:
 
 # --8<-- [start:measure]
 def measure(engine: str, a_map: Callable, start: str = "") -> None:
-    times = repeat(lambda: list(a_map(plan, range(12))), number=1, repeat=5)
-    fastest, _, middle, _, slowest = sorted(times)
-    spread = f"{fastest:.2f} s to {slowest:.2f} s"
-    print(f"{engine}: {middle:.2f} s ({spread}){start}")
+    times = repeat(lambda: list(a_map(plan, range(6))), number=1, repeat=3)
+    low, middle, high = sorted(times)
+    print(f"{engine}: {middle:.3f} s ({low:.3f} s to {high:.3f} s){start}")
 
 
 if __name__ == "__main__":

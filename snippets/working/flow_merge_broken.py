@@ -14,7 +14,7 @@ async def read(gauge: str, seconds: float, out: asyncio.Queue) -> None:
 async def merged() -> AsyncIterator[tuple[str, int]]:
     out = asyncio.Queue(maxsize=1)
     async with asyncio.TaskGroup() as group:
-        group.create_task(read("mill", 0.12, out), name="mill")
+        group.create_task(read("mill", 0.25, out), name="mill")
         group.create_task(read("weir", 0.05, out), name="weir")
         for _ in range(4):
             yield await out.get()

@@ -2,6 +2,7 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # lane = "quiet"
+# measures = true
 # ///
 import asyncio
 import threading
@@ -26,11 +27,12 @@ async def timer_nap(seconds: float) -> None:
 
 async def dormitory(nap: Callable, sleepers: int) -> None:
     started = time.perf_counter()
-    naps = [asyncio.create_task(nap(0.6)) for _ in range(sleepers)]
+    naps = [asyncio.create_task(nap(0.4)) for _ in range(sleepers)]
     await asyncio.sleep(0)  # let each of them fall asleep
     threads = threading.active_count()
     await asyncio.gather(*naps)
     took = time.perf_counter() - started
+    assert took < 2  # in turn, a hundred would take 40
     print(f"{sleepers:3} x {nap.__name__}: threads {threads}, {took:.2f} s")
 
 

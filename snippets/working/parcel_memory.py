@@ -35,7 +35,7 @@ async def for_a_task(count: int) -> float:
 
 
 thread = for_a_thread(200)
-task = asyncio.run(for_a_task(20_000))
+task = asyncio.run(for_a_task(10_000))
 print(f"one waiting thread: {thread:,.0f} bytes")
 print(f"one waiting task: {task:,.0f} bytes")
 print("a thread needs more than five times as much:", thread > 5 * task)

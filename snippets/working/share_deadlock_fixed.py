@@ -6,9 +6,9 @@ import asyncio
 
 async def make(first: asyncio.Lock, second: asyncio.Lock) -> None:
     async with first:
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.05)
         async with second:
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.05)
 
 
 # --8<-- [start:main]

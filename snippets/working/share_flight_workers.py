@@ -20,7 +20,7 @@ async def fire(pot: int) -> None:
     in_kiln.append(bytearray(1_000_000))  # what a job needs while it runs
     if pot % 5 == 0:
         report()
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0.03)
     in_kiln.pop()
 
 

@@ -19,26 +19,26 @@ async def strip() -> None:
     try:
         await pause()
     finally:
-        time.sleep(0.1)  # so that you can see it
+        time.sleep(0.05)  # so that you can see it
 
 
 async def lawn() -> None:
     try:
         await strip()
     finally:
-        time.sleep(0.1)
+        time.sleep(0.05)
 
 
 async def garden() -> None:
     try:
         await lawn()
     finally:
-        time.sleep(0.1)
+        time.sleep(0.05)
 
 
 mowing = garden()
 mowing.send(None)  # run it up to its pause
-time.sleep(0.1)
+time.sleep(0.05)
 try:
     mowing.throw(asyncio.CancelledError())
 except asyncio.CancelledError:

@@ -5,7 +5,7 @@ async def mow(strips: int) -> None:
     print("blades on")
     try:
         for number in range(1, strips + 1):
-            await asyncio.sleep(0.1)  # along the lawn, once
+            await asyncio.sleep(0.2)  # along the lawn, once
             print("strip", number, "is mown")
     finally:
         print("blades off")
@@ -13,7 +13,7 @@ async def mow(strips: int) -> None:
 
 async def main() -> None:
     try:
-        async with asyncio.timeout(0.25):
+        async with asyncio.timeout(0.5):
             await mow(strips=8)
     except TimeoutError:
         print("the rain is here")

@@ -16,7 +16,7 @@ async def mow() -> None:
 
 async def main() -> None:
     try:
-        async with asyncio.timeout(0.2):
+        async with asyncio.timeout(0.3):
             try:
                 async with asyncio.timeout(0.1):
                     await mow()

@@ -257,7 +257,7 @@ def test_a_hostile_program_harms_no_other(
     culprit, neighbour, _ = scheduler.run_all(requests, lambda run: None)
     assert (texts(neighbour), neighbour.faults) == (["before", "after"], {})
     assert fault is None or fault in culprit.faults
-    assert not marked("hostile.py")
+    until(lambda: not marked("hostile.py"))
 
 
 def marked(name: str) -> list[psutil.Process]:

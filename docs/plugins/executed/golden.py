@@ -17,6 +17,7 @@ from pathlib import Path
 
 from packaging.version import Version
 
+from executed import honesty
 from executed.interpreters import SUPPORTED, wanted
 from executed.problems import Problem
 from executed.runner import Run
@@ -39,31 +40,6 @@ class Filter:
 
     name: str
     apply: Callable[[str], str]
-
-
-@dataclass(frozen=True)
-class Measure:
-    """Numbers that may differ by a factor, or by an absolute amount.
-
-    `scale` gives the size of each unit in the unit of `absolute`.
-    """
-
-    name: str
-    scale: Mapping[str, float]
-    factor: float
-    absolute: float
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        units = "|".join(sorted(map(re.escape, self.scale), key=len, reverse=True))
-        return re.compile(rf"(?<![\w.])(\d[\d,]*(?:\.\d+)?) ?({units})(?!\w)")
-
-    def agree(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
-        small, large = sorted(self._value(*pair) for pair in (one, other))
-        return large - small <= self.absolute or large <= small * self.factor
-
-    def _value(self, number: str, unit: str) -> float:
-        return float(number.replace(",", "")) * self.scale[unit]
 
 
 def _replace(pattern: str, replacement: str) -> Callable[[str], str]:
@@ -98,55 +74,82 @@ FILTERS = (
     Filter("addresses", _replace(r"0x[0-9a-fA-F]+", "0x…")),
     Filter("process ids", _replace(r"\b(pid|process)([ =:]+)\d+", r"\1\2…")),
 )
-MEASURES = (
-    Measure(
-        "times",
-        {"s": 1.0, "ms": 1e-3, "µs": 1e-6, "us": 1e-6, "ns": 1e-9, "seconds": 1.0},
-        factor=5,
-        absolute=1.0,
-    ),
-    Measure(
-        "memory",
-        {"bytes": 1, "B": 1, "KiB": 1024, "kB": 1e3, "MiB": 2**20, "MB": 1e6, "GiB": 2**30},
-        factor=3,
-        absolute=64,
-    ),
+# Units of numbers that a program measured, and how many seconds a unit of time has.
+TIMES = {"s": 1.0, "ms": 1e-3, "µs": 1e-6, "us": 1e-6, "ns": 1e-9, "seconds": 1.0}
+SIZES = ("bytes", "B", "KiB", "kB", "MiB", "MB", "GiB")
+# How far a time that a program waited for may be from its golden's. A timer is late by a
+# millisecond or two and a line may hold a dozen of them, the last digit is rounded, and
+# threads start and answer in a few milliseconds: that is FIXED. Slower processors make more
+# of all this in a long program: SHARE. A program that was ready and did not get a processor
+# is late by so much, and perhaps its helpers too: PER_DELAY.
+FIXED, SHARE, PER_DELAY = 0.03, 0.02, 2.0
+
+_UNITS = "|".join(sorted(map(re.escape, (*TIMES, *SIZES)), key=len, reverse=True))
+_MEASURED = re.compile(
+    r" *(?<![\w.])(?P<number>\d[\d,]*(?:\.(?P<decimals>\d+))?)"
+    rf"(?P<unit> ?(?:{_UNITS}))(?!\w)"
 )
 
 
-def difference(golden: str, actual: str) -> tuple[str, str] | None:
-    """The first pair of lines that really differ, or None."""
-    for rule in FILTERS:
-        golden, actual = rule.apply(golden), rule.apply(actual)
+def allowed(snippet: Snippet, delay: float = 0.0) -> float | None:
+    """The seconds that times may differ by; None if they depend on the machine."""
+    return None if snippet.measured else FIXED + PER_DELAY * delay
+
+
+def difference(golden: str, actual: str, slack: float | None = None) -> tuple[str, str] | None:
+    """The first pair of lines that really differ, or None.
+
+    Numbers with a unit are alike if they have one form: the same unit, as
+    many decimals. With `slack`, in seconds, times must be near each other too.
+    """
+    golden, actual = _filtered(golden), _filtered(actual)
     for old, new in zip_longest(golden.splitlines(), actual.splitlines()):
-        if old is None or new is None or not _alike(old, new):
+        if old is None or new is None or not _alike(old, new, slack):
             return _shown(old), _shown(new)
     return None
 
 
 def same_words(golden: str, actual: str) -> bool:
     """Whether two texts differ in nothing but measured numbers."""
+    return _form(_filtered(golden)) == _form(_filtered(actual))
+
+
+def _filtered(text: str) -> str:
     for rule in FILTERS:
-        golden, actual = rule.apply(golden), rule.apply(actual)
-    for measure in MEASURES:
-        golden, actual = measure.pattern.sub("…", golden), measure.pattern.sub("…", actual)
-    return golden == actual
+        text = rule.apply(text)
+    return text
+
+
+def _form(text: str) -> str:
+    """What remains of a text when each measured number is like every other of its form."""
+
+    def bare(number: re.Match[str]) -> str:
+        # Without the padding before it: a longer number leaves less of it.
+        return f"…{len(number['decimals'] or '')}{number['unit']}"
+
+    return _MEASURED.sub(bare, text)
 
 
 def _shown(line: str | None) -> str:
     return "(the end)" if line is None else line
 
 
-def _alike(old: str, new: str) -> bool:
-    for measure in MEASURES:
-        pattern = measure.pattern
-        if pattern.sub("…", old) != pattern.sub("…", new):
-            continue
-        pairs = zip(pattern.findall(old), pattern.findall(new), strict=True)
-        if not all(measure.agree(one, other) for one, other in pairs):
-            return False
-        old, new = pattern.sub("…", old), pattern.sub("…", new)
-    return old == new
+def _alike(old: str, new: str, slack: float | None) -> bool:
+    if _form(old) != _form(new):
+        return False
+    if slack is None:
+        return True
+    pairs = zip(_times(old), _times(new), strict=True)
+    return all(abs(one - other) <= slack + SHARE * max(one, other) for one, other in pairs)
+
+
+def _times(line: str) -> list[float]:
+    """Its times, in seconds."""
+    return [
+        float(found["number"].replace(",", "")) * TIMES[unit]
+        for found in _MEASURED.finditer(line)
+        if (unit := found["unit"].strip()) in TIMES
+    ]
 
 
 def goldens(path: Path) -> dict[Path, tuple[str, str] | None]:
@@ -217,7 +220,7 @@ def check(snippet: Snippet, run: Run) -> Problem | None:
             snippet=snippet.label,
         )
     text = file.read_text("utf-8")
-    lines = difference(text, render(run))
+    lines = difference(text, render(run), allowed(snippet, honesty.delay(run)))
     if lines is None:
         return None
     return Problem(
@@ -235,13 +238,17 @@ def update(snippet: Snippet, runs: Iterable[Run]) -> list[Path]:
     What the filters call alike keeps its old text, and versions that did not
     run keep their golden.
     """
-    fresh = {minor(run.version): render(run) for run in runs}
+    fresh: dict[str, str] = {}
+    slacks: dict[str, float | None] = dict.fromkeys(wanted(snippet), allowed(snippet))
+    for run in runs:
+        fresh[minor(run.version)] = render(run)
+        slacks[minor(run.version)] = allowed(snippet, honesty.delay(run))
     texts: dict[str, str] = {}
     for version in wanted(snippet):
         file = find(snippet.path, version)
         old = file.read_text("utf-8") if file else None
         new = fresh.get(version)
-        if new is not None and (old is None or difference(old, new)):
+        if new is not None and (old is None or difference(old, new, slacks[version])):
             texts[version] = new
         elif old is not None:
             texts[version] = old
@@ -249,20 +256,20 @@ def update(snippet: Snippet, runs: Iterable[Run]) -> list[Path]:
         return []
     newest = max(texts, key=Version)
     files = {snippet.path.with_suffix(".out"): texts[newest]}
-    for text, group in groupby(sorted(texts, key=Version), key=lambda v: _alias(texts, v, newest)):
+
+    def alias(version: str) -> str:
+        """The text of the newest version that counts as alike, else its own."""
+        for other in sorted(texts, key=Version, reverse=True):
+            if other == version or not difference(texts[other], texts[version], slacks[version]):
+                return texts[other]
+        return texts[version]
+
+    for text, group in groupby(sorted(texts, key=Version), key=alias):
         versions = list(group)
         if text != texts[newest]:
             name = f"{snippet.slug}.{versions[0]}-{versions[-1]}.out"
             files[snippet.path.with_name(name)] = text
     return _write(files, goldens(snippet.path))
-
-
-def _alias(texts: Mapping[str, str], version: str, newest: str) -> str:
-    """The text of the newest version that counts as alike, else its own."""
-    for other in sorted(texts, key=Version, reverse=True):
-        if other == version or not difference(texts[other], texts[version]):
-            return texts[other]
-    return texts[version]
 
 
 def _write(files: Mapping[Path, str], present: Iterable[Path]) -> list[Path]:

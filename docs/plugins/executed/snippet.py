@@ -102,6 +102,11 @@ class Snippet:
         """Whether its process must be new: what it computes or measures may depend on it."""
         return bool(self.cold) or self.lane == "exclusive"
 
+    @property
+    def measured(self) -> bool:
+        """Whether its numbers depend on the machine: it computes or measures."""
+        return self.lane == "exclusive" or self.measures
+
     def admits(self, version: str) -> bool:
         """Whether `requires-python` admits this version, such as "3.12.1"."""
         return self.requires.contains(version, prereleases=True)

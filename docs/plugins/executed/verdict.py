@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from executed import honesty
 from executed.problems import Problem, nearest
 from executed.runner import Run
 from executed.snippet import FAULTS, Expectation, Snippet
 
-# A program that computes more than this is no program that waits. On a busy
-# machine the share shrinks, so that many seconds are too many at any share.
+# A program that computes more than this is no program that waits. Many seconds
+# are too many at any share.
 COMPUTES_SHARE, COMPUTES_SECONDS = 0.5, 0.3
 COMPUTES_AT_ANY_SHARE = 1.0  # seconds
 # One that computes less than this need not run alone.
@@ -88,7 +89,8 @@ def _exit(snippet: Snippet, run: Run, expects: Expectation) -> list[Problem]:
 
 
 def _lane(snippet: Snippet, run: Run) -> list[Problem]:
-    share = run.cpu / run.wall if run.wall else 0.0
+    alone = run.wall - honesty.delay(run)  # what it would take on a machine of its own
+    share = run.cpu / alone if alone > 0 else 0.0
     used = f"computed for {run.cpu:.2f} s of {run.wall:.2f} s on CPython {run.version}"
     computes = run.cpu > COMPUTES_SECONDS and share > COMPUTES_SHARE
     if snippet.lane != "exclusive" and (computes or run.cpu > COMPUTES_AT_ANY_SHARE):
