@@ -115,13 +115,15 @@ async def run(
     watched: bool = True,
     starter: Servers | None = None,
     patience: float = 1.0,
+    gate: asyncio.Event | None = None,
 ) -> Run:
     """Run it, in a process group and a folder of its own.
 
     `on_start` is called once, when the interpreter has started or failed to.
-    What can run concurrently is traced if `watched`. It starts warm if `starter`
-    has a server for it. `patience` is by how much longer its end is waited for.
-    Nothing of the run outlives this call, also when it is cancelled.
+    With a `gate` the program then begins only when that is set. What can run
+    concurrently is traced if `watched`. It starts warm if `starter` has a server for
+    it. `patience` is by how much longer its end is waited for. Nothing of the run
+    outlives this call, also when it is cancelled.
     """
     started = datetime.now(UTC).isoformat(timespec="seconds")
     loaded = warmth(snippet, interpreter, watched=watched)
@@ -129,11 +131,11 @@ async def run(
         if starter is None:
             starter = await stack.enter_async_context(Servers())
         folder = stack.enter_context(_workspace(snippet))
-        watch = _Watch(on_start, patience)
+        watch = _Watch(on_start, patience, gate)
         try:
             usage = await _run_process(snippet, loaded, folder, starter, watch)
         finally:
-            watch.on_start()
+            watch.has_started()
         hidden = _hidden(folder, interpreter)
         where = folder.with_name("where")
         dump = where.read_text("utf-8", "replace").splitlines() if where.exists() else []
@@ -195,12 +197,17 @@ class _Figures:
     delay: float = -1.0
 
 
+def _nothing() -> None:
+    pass
+
+
 @dataclass
 class _Watch:
     """What is seen from outside while the process runs."""
 
     on_start: Callable[[], None]
     patience: float
+    gate: asyncio.Event | None
     chunks: list[Chunk] = field(default_factory=list)
     records: list[bytes] = field(default_factory=list)
     size: int = 0
@@ -208,6 +215,7 @@ class _Watch:
     end: _Figures | None = None
     faults: dict[str, str] = field(default_factory=dict)
     full: asyncio.Event = field(default_factory=asyncio.Event)
+    waiting: asyncio.Event = field(default_factory=asyncio.Event)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -226,7 +234,12 @@ class _Watch:
     def begin(self, figures: _Figures) -> None:
         self.start = figures
         self.ready.set()
-        self.on_start()
+        self.has_started()
+
+    def has_started(self) -> None:
+        """Tell it, once."""
+        on_start, self.on_start = self.on_start, _nothing
+        on_start()
 
 
 class _Pipe:
@@ -297,6 +310,9 @@ class _FramePipe(_Pipe):
                 self.watch.begin(_Figures(at, *sitecustomize.FIGURES.unpack(payload)))
             elif kind == sitecustomize.END:
                 self.watch.end = _Figures(at, *sitecustomize.FIGURES.unpack(payload))
+            elif kind == sitecustomize.WAITING:
+                self.watch.waiting.set()
+                self.watch.has_started()
             elif kind == sitecustomize.FORKS:
                 most = f"more than {sitecustomize.MOST_FORKS} forks"
                 self.watch.faults["process-cap"] = most
@@ -328,7 +344,13 @@ async def _run_process(
         pipes = [*(_RawPipe(watch, stream) for stream in _STREAMS.values()), _FramePipe(watch)]
         for pipe in pipes:
             stack.callback(pipe.close)
-        fds = (null.fileno(), *(pipe.writer for pipe in pipes))
+        fds = [null.fileno(), *(pipe.writer for pipe in pipes)]
+        if watch.gate:
+            gate, word = os.pipe()
+            stack.callback(os.close, word)
+            stack.callback(os.close, gate)
+            fds.append(gate)
+            environment["EXECUTED_GATED"] = "1"
         program = Program(snippet.path.name, folder, environment, fds)
         process = await starter.start(program, loaded, warm=not snippet.starts_cold)
         for pipe in pipes:
@@ -336,6 +358,9 @@ async def _run_process(
         exited = asyncio.create_task(process.ended())
         by_itself = False
         try:
+            if watch.gate and await _first(exited, watch.waiting, watch.patience):
+                await watch.gate.wait()
+                os.write(word, b"!")
             await _until_it_should_end(exited, limit, watch)
             by_itself = exited.done()
         finally:
@@ -362,6 +387,20 @@ async def _reaped(process: Process | Child, ended: float, delay: float, watch: _
         return _Usage(0, ended, 0.0, -1.0)
     status = os.waitstatus_to_exitcode(known.status)
     return _Usage(status, ended, known.cpu, delay, process.warm)
+
+
+async def _first(exited: asyncio.Task[float], wanted: asyncio.Event, patience: float) -> bool:
+    """Whether it comes as far as this, and not to its end, in the time to start."""
+    waiting = asyncio.create_task(wanted.wait())
+    try:
+        await asyncio.wait(
+            {exited, waiting},
+            timeout=START_LIMIT * patience,
+            return_when=asyncio.FIRST_COMPLETED,
+        )
+        return waiting.done()
+    finally:
+        waiting.cancel()
 
 
 async def _until_it_should_end(exited: asyncio.Task[float], limit: float, watch: _Watch) -> None:

@@ -14,7 +14,7 @@ import logging
 import os
 import resource
 import signal
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from executed import golden, honesty, runner, verdict
@@ -26,6 +26,8 @@ from executed.snippet import Snippet
 
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 STARTING = max(1, CORES - 1)  # at once, beside runs that are shown
+GATED = 24  # programs that have started and wait to begin
+QUIET = 2 * CORES  # programs at once that measure how long they wait
 # CPU seconds of a start and an end, which are not in what a run states.
 OVERHEAD = 0.02
 # Processors that the runs which are shown may use, by what they took last time: at first, at
@@ -124,6 +126,7 @@ class _Build:
         request: Request,
         on_start: Callable[[], None] = lambda: None,
         patience: float = 1.0,
+        gate: asyncio.Event | None = None,
     ) -> Run:
         done = await runner.run(
             request.snippet,
@@ -131,6 +134,7 @@ class _Build:
             on_start,
             starter=self.servers,
             patience=patience,
+            gate=gate,
         )
         before = self.runs.get(request.key)
         if before is None:
@@ -145,6 +149,37 @@ class _Build:
     async def one_by_one(self, requests: Iterable[Request]) -> None:
         for request in requests:
             await self.run(request)
+
+    async def begun_apart(self, requests: Sequence[Request], at_once: int) -> None:
+        """So many at once, and nothing is started while one of them runs.
+
+        First some are started, up to gates, which then open one after another.
+        """
+        for first in range(0, len(requests), GATED):
+            await self._through_gates(requests[first : first + GATED], at_once)
+
+    async def _through_gates(self, requests: Sequence[Request], at_once: int) -> None:
+        starting, running = asyncio.Semaphore(CORES), asyncio.Semaphore(at_once)
+        gates = [asyncio.Event() for _ in requests]
+        waiting = asyncio.Queue[None]()
+
+        async def one(request: Request, gate: asyncio.Event) -> None:
+            def started() -> None:
+                starting.release()
+                waiting.put_nowait(None)
+
+            await starting.acquire()
+            await self.run(request, started, gate=gate)
+            running.release()
+
+        async with asyncio.TaskGroup() as tasks:
+            for request, gate in zip(requests, gates, strict=True):
+                tasks.create_task(one(request, gate), name=request.snippet.name)
+            for _ in requests:
+                await waiting.get()
+            for gate in gates:
+                await running.acquire()
+                gate.set()
 
     async def together(self, requests: Iterable[Request], most: int, *, gently: bool) -> None:
         """As many at once as the machine bears; `gently` if what they show counts."""
@@ -257,9 +292,8 @@ async def _run_all(
             build = _Build(servers, on_done, history)
             shown = [one for one in requests if one.shown and not one.alone]
             unseen = [one for one in requests if not one.shown]
-            await build.one_by_one(one for one in requests if one.alone)
-            quiet = [one for one in shown if one.sensitive]
-            await build.together(quiet, 2 * CORES, gently=True)
+            await build.begun_apart([one for one in requests if one.alone], 1)
+            await build.begun_apart([one for one in shown if one.sensitive], QUIET)
             others = [one for one in shown if not one.sensitive]
             await build.together(others, most(), gently=True)
             await build.together(unseen, most(), gently=False)

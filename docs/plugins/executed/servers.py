@@ -55,7 +55,7 @@ class Warmth(NamedTuple):
 
 @dataclass(frozen=True)
 class Program:
-    """What to start: a file in a folder; `fds` become its descriptors 0, 1, 2 and 3."""
+    """What to start: a file in a folder; `fds` become its descriptors 0, 1, 2, 3 (and 4)."""
 
     file: str
     folder: Path
@@ -317,10 +317,11 @@ class Servers:
 def _child(
     command: Sequence[str], folder: str, environment: Mapping[str, str], fds: Sequence[int]
 ) -> Child:
-    stdin, stdout, stderr, frames = fds
+    stdin, stdout, stderr, *others = fds
     with contextlib.ExitStack() as stack:
-        if frames != 3:  # where the program looks for it
-            stack.callback(os.close, os.dup2(frames, 3, inheritable=True))
+        for number, fd in enumerate(others, 3):  # where the program looks for them
+            if fd != number:
+                stack.callback(os.close, os.dup2(fd, number, inheritable=True))
         return Child(
             subprocess.Popen(
                 command,
@@ -329,7 +330,7 @@ def _child(
                 stdin=stdin,
                 stdout=stdout,
                 stderr=stderr,
-                pass_fds=(3,),
+                pass_fds=range(3, len(fds)),
                 start_new_session=True,
             )
         )

@@ -27,6 +27,7 @@ _PRELOAD = {
     "subprocess": ("subprocess",),
     "threading": ("threading",),
 }
+_WITH_ASYNCIO = ("threading", "subprocess")  # it loads them itself
 FAULTS = {
     "kills-parent": "ended the process that had started it",
     "leftover-process": "left a process behind",
@@ -179,7 +180,10 @@ class Snippet:
 
     def modules(self) -> tuple[str, ...]:
         """What is loaded before its clock starts."""
-        wanted = [_PRELOAD[name] for name in _PRELOAD if self.uses(name)]
+        used = [name for name in _PRELOAD if self.uses(name)]
+        if "asyncio" in used:
+            used = [name for name in used if name not in _WITH_ASYNCIO]
+        wanted = [_PRELOAD[name] for name in used]
         return tuple(dict.fromkeys(module for modules in wanted for module in modules))
 
     @property

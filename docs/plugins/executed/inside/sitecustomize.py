@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 FRAME = struct.Struct("!BdI")
-READY, STDOUT, STDERR, TRACE, END, FORKS = range(6)
+READY, STDOUT, STDERR, TRACE, END, FORKS, WAITING = range(7)
 FIGURES = struct.Struct("!dd")  # of READY and END: CPU time, delay; in seconds, -1 if unknown
-PIPE = 3  # the descriptor that frames go to, when a process starts
+PIPE, GATE = 3, 4  # descriptors that frames go to, and that a word to begin comes from
 OWN_FDS = 100  # ours have numbers from here on, so that the program's begin with 3
 # A write of at most PIPE_BUF (4096) bytes is atomic, also between threads.
 PAYLOAD = 4096 - FRAME.size
@@ -205,6 +205,14 @@ def watch(tracer: Any, pipe: int, program: str, names: str) -> None:
     printed, thread_delay = tracer.printed, tracer.delay
 
 
+def wait_at_the_gate(pipe: int) -> None:
+    """All is loaded; the program begins when the build says so."""
+    send(pipe, WAITING, time.monotonic(), b"\0")
+    if not os.read(GATE, 1):  # the build is gone
+        os._exit(0)
+    os.close(GATE)
+
+
 def end_the_dump() -> None:
     """End its thread: a forked child would wait for it, and Python warn of it."""
     global dump_is_planned
@@ -287,8 +295,6 @@ def main() -> None:
 
     # Where it stands when it crashes or is about to be killed.
     faulthandler.enable(where)
-    faulthandler.dump_traceback_later(float(os.environ.pop("EXECUTED_DUMP")), file=where)
-    os.register_at_fork(before=end_the_dump)
     limit_forks(pipe, os.path.join(folder, "forks"))
     limit_memory(int(os.environ.pop("EXECUTED_MEMORY")))
     replace_streams(pipe)
@@ -306,6 +312,11 @@ def main() -> None:
     if tracer:
         watch(tracer, pipe, program, names)
     atexit.register(ended)
+    dump, gated = float(os.environ.pop("EXECUTED_DUMP")), os.environ.pop("EXECUTED_GATED", "")
+    if gated:
+        wait_at_the_gate(pipe)
+    faulthandler.dump_traceback_later(dump, file=where)
+    os.register_at_fork(before=end_the_dump)
     send(pipe, READY, time.monotonic(), figures())
 
 
