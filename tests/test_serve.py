@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
+from executed import assets
 from small_site import Site
 
 pytestmark = pytest.mark.xdist_group("serve")
@@ -23,7 +28,7 @@ PATIENCE = 60.0
 class Server:
     """`mkdocs serve` of a small site, on a free port of this machine."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, **environment: str) -> None:
         self.site = site
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -31,7 +36,7 @@ class Server:
         self.process = subprocess.Popen(
             site.command("serve", "--dev-addr", self.address),
             cwd=site.folder,
-            env=site.environment(),
+            env=site.environment(**environment),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -164,3 +169,91 @@ def test_a_cache_that_cannot_be_written_is_a_warning(site: Site) -> None:
         assert "one" in server.get("/kept/")
     finally:
         server.stop()
+
+
+# What the buttons need is fetched meanwhile, by an npm and a Node.js that only look like it.
+
+NODE = f"""
+import sys
+from pathlib import Path
+script, *args = [Path(word) for word in sys.argv[1:]]
+if script.name == "--version":
+    print("v20.1.0")
+elif script.name == "build.mjs":
+    for name in {assets.NAMES!r}:
+        (args[0] / name).write_text(name)
+else:
+    args[0 if script.name == "stdlib.mjs" else 1].write_text("zip")
+"""
+NPM = """
+import os, sys, time
+while not os.path.exists({go!r}):
+    time.sleep(0.1)
+sys.exit(open({go!r}).read() or 0)
+"""
+PREPARED = "Edit &amp; run is being prepared"
+
+
+@pytest.fixture
+def fetching(site: Site) -> dict[str, str]:
+    """The environment of a server whose npm waits for a file "go", and fails with what it says."""
+    npm = NPM.format(go=str(site.folder / "go"))
+    for name, source in {"node": NODE, "npm": npm}.items():
+        site.write(f"bin/{name}", f"#!{sys.executable}\n{source}").chmod(0o755)
+    site.write("docs/index.md", '# Site\n\n<div class="live-playground"></div>\n')
+    return {"EXECUTED_LIVE": "true", "PATH": f"{site.folder / 'bin'}:{os.environ['PATH']}"}
+
+
+@contextmanager
+def serving(site: Site, environment: dict[str, str]) -> Iterator[Server]:
+    server = Server(site, **environment)
+    try:
+        server.wait_for("Serving on")
+        yield server
+    finally:
+        server.stop()
+
+
+def allow(server: Server, site: Site, words: str = "") -> str:
+    """Let npm end, with an error if there are words; what is said until browsers reload."""
+    since = len(server.said)
+    site.write("go.part", words).rename(site.folder / "go")
+    return server.wait_for("Reloading browsers", since)
+
+
+def test_pages_are_there_at_once_and_get_their_buttons(
+    site: Site, fetching: dict[str, str]
+) -> None:
+    with serving(site, fetching) as server:
+        button = re.search(f"<button[^>]*>{PREPARED}", server.get("/kept/"))
+        assert button and " disabled" in button[0]
+        assert "It is being prepared" in server.get("/")
+        allow(server, site)
+        page, home = server.get("/kept/"), server.get("/")
+        assert PREPARED not in page and 'class="md-button executed-edit"' in page
+        assert "being prepared" not in home and "data-programs" in home
+        folder = re.search(r'data-live="\.\./(live/[^"]+)"', page)
+        assert folder and "Panel" in server.get(f"/{folder[1]}panel.js")
+
+
+def test_a_fetch_that_fails_says_what_to_do_in_the_terminal_and_on_the_page(
+    site: Site, fetching: dict[str, str]
+) -> None:
+    with serving(site, fetching) as server:
+        said = allow(server, site, "npm error network")
+        assert "pages have no Run buttons" in said and "| npm error network" in said
+        for path in ("/kept/", "/"):
+            page = server.get(path)
+            assert "settings; then start `mkdocs serve` again" in page
+            assert "being prepared" not in page
+        again = server.after("docs/index.md", "# Another title\n")
+        assert "fetching" not in again, "it would fail again at each change"
+
+
+def test_a_fetch_ends_with_the_server(site: Site, fetching: dict[str, str]) -> None:
+    with serving(site, fetching) as server:
+        server.wait_for("npm ci")
+        children = psutil.Process(server.process.pid).children(recursive=True)
+        assert any("executed.preparing" in one.cmdline() for one in children)
+    assert not psutil.wait_procs(children, timeout=PATIENCE)[1]
+    assert not list((site.folder / ".cache/executed/browser").glob(".part-*"))
