@@ -36,7 +36,7 @@ def tried(
 ) -> dict[str, Outcome]:
     """What the programs did whose tests were asked for."""
     names: list[str] = [
-        item.callspec.params["name"]
+        str(item.callspec.params["name"])
         for item in request.session.items
         if isinstance(item, pytest.Function) and item.originalname == test
     ]

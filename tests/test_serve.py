@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 import urllib.error
@@ -18,8 +16,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from executed import assets
-from small_site import Site
+from small_site import Site, with_fake_npm
 
 pytestmark = pytest.mark.xdist_group("serve")
 PATIENCE = 60.0
@@ -173,35 +170,13 @@ def test_a_cache_that_cannot_be_written_is_a_warning(site: Site) -> None:
 
 # What the buttons need is fetched meanwhile, by an npm and a Node.js that only look like it.
 
-NODE = f"""
-import sys
-from pathlib import Path
-script, *args = [Path(word) for word in sys.argv[1:]]
-if script.name == "--version":
-    print("v20.1.0")
-elif script.name == "build.mjs":
-    for name in {assets.NAMES!r}:
-        (args[0] / name).write_text(name)
-else:
-    args[0 if script.name == "stdlib.mjs" else 1].write_text("zip")
-"""
-NPM = """
-import os, sys, time
-while not os.path.exists({go!r}):
-    time.sleep(0.1)
-sys.exit(open({go!r}).read() or 0)
-"""
 PREPARED = "Edit &amp; run is being prepared"
 
 
 @pytest.fixture
 def fetching(site: Site) -> dict[str, str]:
-    """The environment of a server whose npm waits for a file "go", and fails with what it says."""
-    npm = NPM.format(go=str(site.folder / "go"))
-    for name, source in {"node": NODE, "npm": npm}.items():
-        site.write(f"bin/{name}", f"#!{sys.executable}\n{source}").chmod(0o755)
     site.write("docs/index.md", '# Site\n\n<div class="live-playground"></div>\n')
-    return {"EXECUTED_LIVE": "true", "PATH": f"{site.folder / 'bin'}:{os.environ['PATH']}"}
+    return with_fake_npm(site)
 
 
 @contextmanager
