@@ -19,6 +19,7 @@ SAMPLE = {
     "foundations/lighthouse_debug.py",
     "working/err_global.py",
     "claims/kinds.py",
+    "working/to_thread.py",
 }
 
 

@@ -72,6 +72,31 @@ CASES = {
 }
 
 
+NEVER_ENDS = """\
+# /// script
+# [tool.executed]
+# declares = ["timeout"]
+# ///
+"""
+ENDLESS = {
+    "the same as long as it ran at home": (("tick", "tick", "tick"), "timeout", True),
+    "less": (("tick",), "timeout", False),
+    "something else": (("tock", "tock"), "timeout", False),
+    "it ends": (("tick", "tick"), "", False),
+}
+
+
+@pytest.mark.parametrize("case", ENDLESS)
+def test_a_program_that_is_meant_never_to_end_may_be_stopped_in_a_browser_too(
+    case: str, tmp_path: Path
+) -> None:
+    texts, failed, right = ENDLESS[case]
+    (tmp_path / "a.py").write_text(NEVER_ENDS)
+    (tmp_path / "a.out").write_text("tick\ntick\ntime limit\n")
+    one = snippet.load(tmp_path, "a.py")
+    assert trials.is_right(one, outcome(*texts, failed=failed)) is right
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_declared_is_compared_with_what_was_tried(case: str, tmp_path: Path) -> None:
     says, found, words = CASES[case]

@@ -111,7 +111,9 @@ def snapshot(found: Assets, tools: Tools, cache: Path) -> Path:
     Raises:
         ProblemError: it cannot be made, or not be kept.
     """
-    path = cache.resolve() / "browser" / f"snapshot-{found.folder.rstrip('/').rpartition('-')[2]}"
+    node = tools.node_with_stacks  # the memory knows whether there are stacks
+    key = hashlib.sha256(" ".join((found.folder, *node)).encode()).hexdigest()[:16]
+    path = cache.resolve() / "browser" / f"snapshot-{key}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not _is_whole(path):
@@ -119,7 +121,7 @@ def snapshot(found: Assets, tools: Tools, cache: Path) -> Path:
                 made = Path(part, "snapshot")
                 whole = one_folder(found, Path(part))
                 script = str(BROWSER / "snapshot.mjs")
-                assets.step((tools.node, script, str(whole), str(made)), Path(part))
+                assets.step((*node, script, str(whole), str(made)), Path(part))
                 content = made.read_bytes()
                 made.write_bytes(hashlib.sha256(content).digest() + content)
                 made.replace(path)
