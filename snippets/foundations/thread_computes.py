@@ -2,6 +2,7 @@
 # requires-python = ">=3.9"
 # [tool.executed]
 # lane = "exclusive"
+# browser = "needs a thread that runs beside the loop"
 # ///
 import asyncio
 import time
