@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import platform
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -230,6 +231,10 @@ def test_how_a_program_ends(source: str, code: int, words: str, tmp_path: Path) 
     ran = run(source, tmp_path)
     assert ran.report["returncode"] == code
     assert words in ran.text("stderr")
+
+
+def test_a_run_tells_its_python(tmp_path: Path) -> None:
+    assert run("", tmp_path).report["python"] == platform.python_version()
 
 
 def test_a_program_that_asks_is_noticed(tmp_path: Path) -> None:
