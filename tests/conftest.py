@@ -67,6 +67,19 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 HOSTED = pytest.StashKey[Hosted]()
+CHANGED = pytest.StashKey[list[str]]()
+
+
+def changed(config: pytest.Config, what: str) -> None:
+    """Tell at the end that `--update-examples` wrote something."""
+    config.stash.setdefault(CHANGED, []).append(what)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    for line in config.stash.get(CHANGED, []):
+        terminalreporter.write_line(line)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from conftest import PROJECT
+from executed import assets
 
 _CONFIG = f"""
 site_name: Test
@@ -83,3 +84,32 @@ class Site:
 
 def fence(name: str, options: str = "") -> str:
     return FENCE.format(name=name, options=f" {options}" if options else "")
+
+
+# Node.js and npm that only look like it: quick, and without a network.
+NODE = f"""
+import sys
+from pathlib import Path
+script, *args = [Path(word) for word in sys.argv[1:]]
+if script.name == "--version":
+    print("v20.1.0")
+elif script.name == "build.mjs":
+    for name in {assets.NAMES!r}:
+        (args[0] / name).write_text(name)
+else:
+    args[0 if script.name == "stdlib.mjs" else 1].write_text("zip")
+"""
+NPM = """
+import os, sys, time
+while not os.path.exists({go!r}):
+    time.sleep(0.1)
+sys.exit(open({go!r}).read() or 0)
+"""
+
+
+def with_fake_npm(site: Site) -> dict[str, str]:
+    """The environment of a build whose npm waits for a file "go", and fails with what it says."""
+    npm = NPM.format(go=str(site.folder / "go"))
+    for name, source in {"node": NODE, "npm": npm}.items():
+        site.write(f"bin/{name}", f"#!{sys.executable}\n{source}").chmod(0o755)
+    return {"EXECUTED_LIVE": "true", "PATH": f"{site.folder / 'bin'}:{os.environ['PATH']}"}

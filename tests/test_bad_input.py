@@ -173,6 +173,12 @@ PROGRAMS = [
         declaring('trace = ["srve"]') + "def serve() -> None: ...\n\n\nserve()\n",
         ("traces 'srve', which was not called", "did you mean 'serve'?"),
     ),
+    Bad(
+        "metadata_browser",
+        declaring("timeout = 5", 'browser = ""') + "print(1)\n",
+        ("browser = ''", "why it does not run in the reader's browser"),
+        line=4,
+    ),
     Bad("metadata_toml", "# /// script\n# nonsense\n# ///\nprint(1)\n", ("metadata is not TOML",)),
     Bad(
         "malformed_requires",
@@ -257,6 +263,12 @@ FENCES = {
 GOOD = (
     'print("good")\n# --8<-- [start:end]\nprint("end")\n# --8<-- [end:end]\n# --8<-- [start:open]\n'
 )
+# Programs that no page offers to run, but that say why they cannot run in a browser.
+NO_BUTTON = {
+    "not_live.py": '```python exec="on" live="off"\n--8<-- "not_live.py"\n```\n',
+    "drawn_only.py": '```python exec="on" result="timeline"\n--8<-- "drawn_only.py"\n```\n',
+    "tea_check.py": "# A page without it\n",
+}
 MARK = "left by an earlier build"
 
 
@@ -276,6 +288,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     site.write("snippets/good.out", "good\nend\n")
     site.write("snippets/drawn.py", "import asyncio\n")
     site.write("snippets/drawn.out", "")
+    for name, fence in NO_BUTTON.items():
+        site.write(f"snippets/{name}", declaring('browser = "needs threads"') + "import asyncio\n")
+        site.write(f"docs/no_button_{name}.md", fence)
     site.write("snippets/unused.py", "print()\n")
     site.write("snippets/lonely.out", "\n")
     site.write("snippets/good.3.7-3.9.out", "\n")
@@ -315,6 +330,12 @@ def test_orphans(build: Build) -> None:
     assert "no page uses" in paragraph(build, "snippets/unused.py")
     for name in ("lonely.out", "good.3.7-3.9.out"):
         assert "a golden without a snippet" in paragraph(build, f"snippets/{name}")
+
+
+def test_reasons_that_no_page_shows(build: Build) -> None:
+    for name in NO_BUTTON:
+        text = paragraph(build, f"snippets/{name}:3")
+        assert "no page has a button for it" in text and "to do: remove the key" in text
 
 
 def test_good_example_is_not_reported(build: Build) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, absent
+from conftest import PROJECT, absent, changed
 from executed import fence as fences
 from executed import golden, interpreters, scheduler, snippet, verdict
 from executed.fence import Example, Fence
@@ -83,13 +83,15 @@ def test_executed_fence(
     eval_example: EvalExample,
     installed: tuple[Interpreter, ...],
     runs: dict[tuple[str, str], Run],
+    request: pytest.FixtureRequest,
 ) -> None:
     resolved = fences.resolve(fence, SNIPPETS)
     missing: set[str] = set()
     for program in resolved.snippets:
         lint(replace(example, source=program.source), eval_example)
         if eval_example.update_examples:
-            update(program, installed, resolved)
+            for path in update(program, installed, resolved):
+                changed(request.config, f"golden changed: {label(path)}")
         present, absent_here = shown(program, resolved.versions, installed)
         missing |= absent_here
         for interpreter in present:
@@ -151,12 +153,11 @@ def update(
     program: Snippet,
     installed: tuple[Interpreter, ...],
     resolved: Example,
-) -> None:
+) -> list[Path]:
     """New goldens, unless a run did what the program does not declare."""
     admitted = interpreters.admitted(program, installed)
     runs = scheduler.run_all([Request(program, one) for one in admitted], lambda _: None)
     code = resolved.returncode
     found = [problem for run in runs for problem in verdict.problems(program, run, code)]
     assert not found, "no golden is written:\n" + "\n".join(map(str, found))
-    for path in golden.update(program, runs):
-        print(f"golden changed: {label(path)}")
+    return golden.update(program, runs)

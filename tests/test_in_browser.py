@@ -1,69 +1,87 @@
-"""Every snippet under Node, as a browser runs it, against its golden."""
+"""Every snippet under Node, as a browser runs it: it does what its metadata says."""
 
 from __future__ import annotations
 
-import pytest
-from conftest import CACHE, PROJECT, Hosted
-from executed import assets, editable, snippet
-from executed.assets import Assets
-from executed.editable import Outcome, Trial
-from executed.snippet import Snippet
+import os
 
-pytestmark = pytest.mark.timeout(900)
+import pytest
+from conftest import CACHE, PROJECT, Hosted, changed
+from executed import assets, editable, snippet, trials
+from executed.assets import Assets
+from executed.snippet import Snippet
+from executed.trials import Outcome, Trial
+
+pytestmark = [pytest.mark.timeout(1800), pytest.mark.xdist_group("in browser")]
 SNIPPETS = PROJECT / "snippets"
-NAMES = sorted(
-    path.relative_to(SNIPPETS).as_posix()
-    for path in SNIPPETS.rglob("*.py")
-    if not path.stem.endswith("_check")
-)
-LOOP = "it prints the class of its event loop, and a browser has another"
-THREAD = "it needs a thread that runs beside the loop"
-# Programs whose golden no browser can print, and why.
-DIFFER = {
-    "claims/kinds.py": LOOP,
-    "claims/threadsafe.py": THREAD,
-    "claims/wakeup.py": THREAD,
-    "claims/windows.py": "it reads the source of the loop for Windows, which the browser has not",
-    "foundations/lighthouse_debug.py": "debug mode names a line of tasks.py; Pyodide has tasks in Python, not in C",
-    "foundations/loop_types.py": LOOP,
-    "foundations/policy_old.py": LOOP,
-    "foundations/there_and_back.py": THREAD,
-    "foundations/thread_computes.py": THREAD,
-    "legacy/loop_unclosed_broken.py": LOOP,
-    "start/names.py": "asyncio has fewer names without the loops of Unix",
-    "versions/loop_factory.py": LOOP,
-    "working/ask_the_loop.py": THREAD,
-    "working/err_global.py": "when the interpreter ends, CPython cannot read the source any more; the browser can",
-    "working/parcel_memory.py": "it reads its memory from /proc",
-    "working/pool_size.py": THREAD,
-    "working/stop_shield_error_broken.py": "3.14.2, which the browser has, words the message otherwise than later releases",
+# Some of each kind: tasks, streams, threads, errors, debug mode, random numbers.
+SAMPLE = {
+    "start/waiter.py",
+    "foundations/lighthouse_debug.py",
+    "working/err_global.py",
+    "claims/kinds.py",
+    "working/to_thread.py",
 }
 
 
-@pytest.fixture(scope="session")
-def outcomes(loaded: Assets, hosted: Hosted) -> dict[str, Outcome]:
-    programs = [snippet.load(SNIPPETS, name) for name in NAMES]
-    able = [one for one in programs if one.admits(editable.PYTHON)]
-    with hosted.heavy():  # a build of the site tries most of them too
-        return Trial(loaded, assets.find_tools(), CACHE / "trials").outcomes(able)
-
-
-def program(name: str) -> Snippet:
+def load(name: str) -> Snippet:
     return snippet.load(SNIPPETS, name)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_it_prints_its_golden_or_names_what_it_needs(
-    name: str, outcomes: dict[str, Outcome]
+NAMES = [name for name in snippet.find(SNIPPETS) if not name.endswith("_check.py")]
+ABLE = [name for name in NAMES if load(name).admits(editable.PYTHON)]
+COLD = ABLE if os.environ.get("EXECUTED_COLD") == "1" else sorted(SAMPLE)
+
+
+def tried(
+    request: pytest.FixtureRequest, test: str, loaded: Assets, hosted: Hosted, *, warm: bool
+) -> dict[str, Outcome]:
+    """What the programs did whose tests were asked for."""
+    names: list[str] = [
+        str(item.callspec.params["name"])
+        for item in request.session.items
+        if isinstance(item, pytest.Function) and item.originalname == test
+    ]
+    tools = assets.find_tools()
+    assert tools, "the assets are here and Node.js is not"
+    with hosted.heavy():
+        return Trial(loaded, tools, CACHE, warm).outcomes([load(name) for name in names])
+
+
+@pytest.fixture(scope="session")
+def outcomes(request: pytest.FixtureRequest, loaded: Assets, hosted: Hosted) -> dict[str, Outcome]:
+    return tried(request, test_it_does_what_it_declares.__name__, loaded, hosted, warm=True)
+
+
+@pytest.fixture(scope="session")
+def cold(request: pytest.FixtureRequest, loaded: Assets, hosted: Hosted) -> dict[str, Outcome]:
+    return tried(request, test_a_cold_start_does_the_same.__name__, loaded, hosted, warm=False)
+
+
+@pytest.mark.parametrize("name", ABLE)
+def test_it_does_what_it_declares(
+    name: str, outcomes: dict[str, Outcome], request: pytest.FixtureRequest
 ) -> None:
-    offer = editable.offer(program(name), outcomes.get(name), editable.PYTHON)
-    if name in DIFFER:
-        assert not offer.runs, f"{name} is right now; take it from the table"
-    else:
-        told = outcomes[name].text() if name in outcomes else "nothing"
-        assert offer.reason != editable.OTHER, f"{offer.reason}; it printed:\n{told}"
-        assert offer.runs or offer.reason.startswith(("needs ", "takes too long")), offer.reason
+    if request.config.getoption("update_examples"):
+        update(name, outcomes[name], request)
+    complaint = trials.complaint(load(name), outcomes[name])
+    assert not complaint, complaint
 
 
-def test_the_table_names_programs_that_exist() -> None:
-    assert DIFFER.keys() <= set(NAMES)
+def update(name: str, outcome: Outcome, request: pytest.FixtureRequest) -> None:
+    """Write what is true into its metadata, if the trial tells."""
+    program = load(name)
+    try:
+        words = trials.true_words(program, outcome)
+    except ValueError as error:
+        pytest.fail(f"no metadata is written: {program.label}: {error}")
+    if words != program.browser:
+        source = program.path.read_bytes().decode()
+        program.path.write_bytes(trials.declared(source, words).encode())
+        told = f"browser = {words!r}" if words else "it runs in a browser"
+        changed(request.config, f"metadata changed: {program.label}: {told}")
+
+
+@pytest.mark.parametrize("name", COLD)
+def test_a_cold_start_does_the_same(name: str, cold: dict[str, Outcome]) -> None:
+    complaint = trials.complaint(load(name), cold[name])
+    assert not complaint, complaint

@@ -11,10 +11,12 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
-from small_site import Site
+from small_site import Site, with_fake_npm
 
 pytestmark = pytest.mark.xdist_group("serve")
 PATIENCE = 60.0
@@ -23,7 +25,7 @@ PATIENCE = 60.0
 class Server:
     """`mkdocs serve` of a small site, on a free port of this machine."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, **environment: str) -> None:
         self.site = site
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -31,7 +33,7 @@ class Server:
         self.process = subprocess.Popen(
             site.command("serve", "--dev-addr", self.address),
             cwd=site.folder,
-            env=site.environment(),
+            env=site.environment(**environment),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -164,3 +166,69 @@ def test_a_cache_that_cannot_be_written_is_a_warning(site: Site) -> None:
         assert "one" in server.get("/kept/")
     finally:
         server.stop()
+
+
+# What the buttons need is fetched meanwhile, by an npm and a Node.js that only look like it.
+
+PREPARED = "Edit &amp; run is being prepared"
+
+
+@pytest.fixture
+def fetching(site: Site) -> dict[str, str]:
+    site.write("docs/index.md", '# Site\n\n<div class="live-playground"></div>\n')
+    return with_fake_npm(site)
+
+
+@contextmanager
+def serving(site: Site, environment: dict[str, str]) -> Iterator[Server]:
+    server = Server(site, **environment)
+    try:
+        server.wait_for("Serving on")
+        yield server
+    finally:
+        server.stop()
+
+
+def allow(server: Server, site: Site, words: str = "") -> str:
+    """Let npm end, with an error if there are words; what is said until browsers reload."""
+    since = len(server.said)
+    site.write("go.part", words).rename(site.folder / "go")
+    return server.wait_for("Reloading browsers", since)
+
+
+def test_pages_are_there_at_once_and_get_their_buttons(
+    site: Site, fetching: dict[str, str]
+) -> None:
+    with serving(site, fetching) as server:
+        button = re.search(f"<button[^>]*>{PREPARED}", server.get("/kept/"))
+        assert button and " disabled" in button[0]
+        assert "It is being prepared" in server.get("/")
+        allow(server, site)
+        page, home = server.get("/kept/"), server.get("/")
+        assert PREPARED not in page and 'class="md-button executed-edit"' in page
+        assert "being prepared" not in home and "data-programs" in home
+        folder = re.search(r'data-live="\.\./(live/[^"]+)"', page)
+        assert folder and "Panel" in server.get(f"/{folder[1]}panel.js")
+
+
+def test_a_fetch_that_fails_says_what_to_do_in_the_terminal_and_on_the_page(
+    site: Site, fetching: dict[str, str]
+) -> None:
+    with serving(site, fetching) as server:
+        said = allow(server, site, "npm error network")
+        assert "pages have no Run buttons" in said and "| npm error network" in said
+        for path in ("/kept/", "/"):
+            page = server.get(path)
+            assert "settings; then start `mkdocs serve` again" in page
+            assert "being prepared" not in page
+        again = server.after("docs/index.md", "# Another title\n")
+        assert "fetching" not in again, "it would fail again at each change"
+
+
+def test_a_fetch_ends_with_the_server(site: Site, fetching: dict[str, str]) -> None:
+    with serving(site, fetching) as server:
+        server.wait_for("npm ci")
+        children = psutil.Process(server.process.pid).children(recursive=True)
+        assert any("executed.preparing" in one.cmdline() for one in children)
+    assert not psutil.wait_procs(children, timeout=PATIENCE)[1]
+    assert not list((site.folder / ".cache/executed/browser").glob(".part-*"))

@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# browser = "needs sockets"
 # ///
 import asyncio
 import socket

@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# browser = "needs a thread that runs beside the loop"
 # ///
 import asyncio
 from asyncio import AbstractEventLoop, Future

@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# browser = "reads the source of the loop for Windows, which no browser has"
 # ///
 import asyncio
 import re

@@ -1,3 +1,7 @@
+# /// script
+# [tool.executed]
+# browser = "needs sockets"
+# ///
 import asyncio
 import socket
 import threading

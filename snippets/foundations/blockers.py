@@ -3,6 +3,7 @@
 # [tool.executed]
 # lane = "exclusive"
 # measures = true
+# browser = "needs sockets"
 # ///
 import asyncio
 import contextlib

@@ -3,6 +3,7 @@
 # [tool.executed]
 # lane = "exclusive"
 # measures = true
+# browser = "needs processes"
 # ///
 import os
 import sys

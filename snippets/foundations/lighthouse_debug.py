@@ -2,6 +2,7 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # lane = "quiet"
+# browser = "names a line inside asyncio, which in a browser is another"
 # ///
 import asyncio
 import time

@@ -2,6 +2,7 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # lane = "quiet"
+# browser = "needs sockets"
 # ///
 import asyncio
 import faulthandler

@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.12"
+# [tool.executed]
+# browser = "needs sockets"
 # ///
 import asyncio
 import selectors

@@ -3,6 +3,7 @@
 # [tool.executed]
 # lane = "exclusive"
 # measures = true
+# browser = "needs a thread that runs beside the loop"
 # ///
 import asyncio
 import time

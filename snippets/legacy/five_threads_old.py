@@ -2,6 +2,7 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # title = "L24: five threads that sleep"
+# browser = "needs threads"
 # ///
 import threading
 import time

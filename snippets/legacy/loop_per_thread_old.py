@@ -2,6 +2,7 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # title = "L11: an event loop in each thread"
+# browser = "needs threads"
 # [[tool.executed.on]]
 # python = ">=3.14"
 # returncode = 1

@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
+# [tool.executed]
+# browser = "prints the class of its event loop, and a browser has another"
 # ///
 import asyncio
 import gc

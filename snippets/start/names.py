@@ -1,3 +1,7 @@
+# /// script
+# [tool.executed]
+# browser = "counts the names in asyncio, and a browser has fewer"
+# ///
 import asyncio
 
 FIRST_DAY = "run sleep create_task TaskGroup gather to_thread"

@@ -2,6 +2,7 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # title = "`InterpreterPoolExecutor`"
+# browser = "needs interpreters"
 # [[tool.executed.on]]
 # python = "<3.14"
 # returncode = 1

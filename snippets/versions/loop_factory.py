@@ -2,6 +2,7 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # title = "`run(loop_factory=…)`"
+# browser = "prints the class of its event loop, and a browser has another"
 # [[tool.executed.on]]
 # python = "<3.12"
 # returncode = 1

@@ -1,3 +1,7 @@
+# /// script
+# [tool.executed]
+# browser = "needs a thread that runs beside the loop"
+# ///
 import asyncio
 import threading
 

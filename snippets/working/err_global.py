@@ -2,6 +2,7 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # declares = ["never-retrieved"]
+# browser = "shows how an interpreter ends, and a browser ends it otherwise"
 # [[tool.executed.on]]
 # python = "==3.13.*"
 # declares = []

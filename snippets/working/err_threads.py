@@ -2,6 +2,7 @@
 # requires-python = ">=3.9"
 # [tool.executed]
 # declares = ["never-retrieved", "thread-exception"]
+# browser = "needs threads"
 # ///
 import asyncio
 import threading

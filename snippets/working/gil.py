@@ -3,6 +3,7 @@
 # [tool.executed]
 # lane = "exclusive"
 # measures = true
+# browser = "needs threads"
 # ///
 import hashlib
 import sys

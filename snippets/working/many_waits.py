@@ -4,6 +4,7 @@
 # lane = "exclusive"
 # measures = true
 # memory = 8192
+# browser = "needs threads"
 # ///
 import asyncio
 import threading

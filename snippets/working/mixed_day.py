@@ -1,5 +1,7 @@
 # /// script
 # requires-python = ">=3.9"
+# [tool.executed]
+# browser = "needs processes"
 # ///
 import asyncio
 import time

@@ -3,6 +3,7 @@
 # [tool.executed]
 # timeout = 2
 # declares = ["timeout"]
+# browser = "needs threads"
 # ///
 import asyncio
 import threading

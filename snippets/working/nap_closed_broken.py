@@ -2,6 +2,7 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # declares = ["thread-exception", "never-awaited"]
+# browser = "needs threads"
 # ///
 import asyncio
 import threading

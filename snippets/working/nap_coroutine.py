@@ -2,6 +2,7 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # title = "L21, L22: `run_coroutine_threadsafe`"
+# browser = "needs threads"
 # ///
 import asyncio
 import threading

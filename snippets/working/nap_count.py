@@ -3,6 +3,7 @@
 # [tool.executed]
 # lane = "quiet"
 # measures = true
+# browser = "needs threads"
 # ///
 import asyncio
 import threading

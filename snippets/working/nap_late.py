@@ -2,6 +2,7 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # title = "L19: a sleep by a thread and a future"
+# browser = "needs threads"
 # ///
 import asyncio
 import threading

@@ -3,6 +3,7 @@
 # [tool.executed]
 # lane = "exclusive"
 # measures = true
+# browser = "reads its memory from /proc, which no browser has"
 # ///
 import asyncio
 import threading

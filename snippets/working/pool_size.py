@@ -2,6 +2,7 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # lane = "quiet"
+# browser = "needs a thread that runs beside the loop"
 # ///
 import asyncio
 import os

@@ -1,3 +1,7 @@
+# /// script
+# [tool.executed]
+# browser = "needs signals"
+# ///
 import asyncio
 import signal
 

@@ -1,6 +1,7 @@
 # /// script
 # [tool.executed]
 # declares = ["never-retrieved"]
+# browser = "prints a message that the browser's Python words otherwise"
 # ///
 import asyncio
 

@@ -3,6 +3,7 @@
 # [tool.executed]
 # returncode = -15
 # declares = ["signal"]
+# browser = "needs signals"
 # ///
 import asyncio
 import signal

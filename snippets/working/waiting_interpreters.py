@@ -3,6 +3,7 @@
 # [tool.executed]
 # lane = "exclusive"
 # measures = true
+# browser = "needs interpreters"
 # ///
 import time
 from concurrent.futures import InterpreterPoolExecutor

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import platform
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -230,6 +232,11 @@ def test_how_a_program_ends(source: str, code: int, words: str, tmp_path: Path) 
     ran = run(source, tmp_path)
     assert ran.report["returncode"] == code
     assert words in ran.text("stderr")
+
+
+def test_a_run_tells_its_python(tmp_path: Path) -> None:
+    told = str(run("", tmp_path).report["python"])
+    assert re.fullmatch(rf"{re.escape(told)}[a-z0-9+]*", platform.python_version())
 
 
 def test_a_program_that_asks_is_noticed(tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ def get(cache: Path, tell: Callable[[str], None]) -> Assets:
     Raises:
         ProblemError: they are not there, and cannot be fetched or built.
     """
-    home = cache / "browser" / _key()
+    home = _home(cache)
     if found := load(home):
         return found
     try:
@@ -189,6 +189,11 @@ def get(cache: Path, tell: Callable[[str], None]) -> Assets:
         ) from error
 
 
+def kept(cache: Path) -> Assets | None:
+    """The files if `cache` has them unharmed; nothing is fetched."""
+    return load(_home(cache))
+
+
 def load(home: Path) -> Assets | None:
     """The files that `home` holds, or None if one is missing or is not as it was made."""
     try:
@@ -198,6 +203,11 @@ def load(home: Path) -> Assets | None:
         return Assets(str(manifest["version"]), files) if intact else None
     except (OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def pyodide() -> str:
+    """The version of Pyodide; package.json is the one place that names it."""
+    return str(json.loads((BROWSER / "package.json").read_bytes())["dependencies"]["pyodide"])
 
 
 def modules() -> list[str]:
@@ -244,6 +254,10 @@ def _major(node: str) -> int:
         return 0
     found = re.match(r"v(\d+)\.", asked.stdout)
     return int(found[1]) if found else 0
+
+
+def _home(cache: Path) -> Path:
+    return cache.resolve() / "browser" / _key()  # Node is started in another folder
 
 
 def _key() -> str:
@@ -300,12 +314,11 @@ def _make(home: Path, tell: Callable[[str], None]) -> Assets:
 
 
 def _write_manifest(out: Path) -> None:
-    dependencies = json.loads((BROWSER / "package.json").read_bytes())["dependencies"]
     files = {}
     for name in NAMES:
         file = measured(out / name)
         files[name] = {key: value for key, value in asdict(file).items() if key != "path"}
-    manifest = {"version": dependencies["pyodide"], "files": files}
+    manifest = {"version": pyodide(), "files": files}
     (out / _MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from executed import assets
-from executed.assets import BROWSER, PACKAGE, Asset, Assets
+from executed.assets import BROWSER, PACKAGE, Asset, Assets, Tools
 from executed.problems import Problem, ProblemError
 
 SCRIPTS = (
@@ -29,6 +29,7 @@ SCRIPTS = (
 )
 PACKED = "executed.zip"
 SIZES = "assets.json"
+DIGEST = 32  # bytes in front of a snapshot
 _PYTHON = ("__init__.py", *assets.RUNS_THERE)
 
 
@@ -41,12 +42,30 @@ def get(cache: Path, tell: Callable[[str], None]) -> Assets:
     cache = cache.resolve()  # Node is started in another folder
     fetched = assets.get(cache, tell)
     sources = _sources()
-    home = cache / "browser" / f"ours-{_key(fetched, sources)}"
+    home = _home(cache, fetched, sources)
     if not (home / SIZES).exists():
         try:
             _make(home, fetched, sources)
         except OSError as error:
             raise ProblemError(_unkept(error)) from error
+    return _together(fetched, home)
+
+
+def kept(cache: Path) -> Assets | None:
+    """The same if all is there, without fetching or building anything."""
+    cache = cache.resolve()
+    fetched = assets.kept(cache)
+    if fetched is None:
+        return None
+    home = _home(cache, fetched, _sources())
+    return _together(fetched, home) if (home / SIZES).exists() else None
+
+
+def _home(cache: Path, fetched: Assets, sources: dict[str, str]) -> Path:
+    return cache / "browser" / f"ours-{_key(fetched, sources)}"
+
+
+def _together(fetched: Assets, home: Path) -> Assets:
     ours = tuple(assets.measured(path) for path in sorted(home.iterdir()))
     return Assets(fetched.version, fetched.files + ours)
 
@@ -86,6 +105,40 @@ def _make(home: Path, fetched: Assets, sources: dict[str, str]) -> None:
             out.rename(home)
 
 
+def snapshot(found: Assets, tools: Tools, cache: Path) -> Path:
+    """Python's memory once it has started, to start from; made anew if it is damaged.
+
+    Raises:
+        ProblemError: it cannot be made, or not be kept.
+    """
+    node = tools.node_with_stacks  # the memory knows whether there are stacks
+    key = hashlib.sha256(" ".join((found.folder, *node)).encode()).hexdigest()[:16]
+    path = cache.resolve() / "browser" / f"snapshot-{key}"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not _is_whole(path):
+            with tempfile.TemporaryDirectory(prefix="part-", dir=path.parent) as part:
+                made = Path(part, "snapshot")
+                whole = one_folder(found, Path(part))
+                script = str(BROWSER / "snapshot.mjs")
+                assets.step((*node, script, str(whole), str(made)), Path(part))
+                content = made.read_bytes()
+                made.write_bytes(hashlib.sha256(content).digest() + content)
+                made.replace(path)
+    except OSError as error:
+        raise ProblemError(_unkept(error)) from error
+    return path
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether its digest, which stands in front, is right."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return False
+    return content[:DIGEST] == hashlib.sha256(content[DIGEST:]).digest()
+
+
 def _unkept(error: OSError) -> Problem:
     return Problem(
         f"what the Run buttons need cannot be kept ({error})",
@@ -110,4 +163,4 @@ def one_folder(found: Assets, folder: Path) -> Path:
     return target
 
 
-__all__ = ["Asset", "Assets", "get", "one_folder"]
+__all__ = ["Asset", "Assets", "get", "one_folder", "snapshot"]

@@ -7,36 +7,46 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import get_relative_url
 
-from executed import assets, bundle, editable, exercises
+from executed import bundle, editable, exercises
 from executed.assets import Assets
-from executed.editable import Offer, Outcome, Trial
+from executed.editable import Offer
 from executed.fence import Example
-from executed.problems import ProblemError
-from executed.progress import progress
+from executed.preparing import Preparation
+from executed.problems import Problem, ProblemError
 from executed.render import Button
 from executed.snippet import Snippet
 
 log: logging.LoggerAdapter[logging.Logger] = get_plugin_logger(__name__.partition(".")[0])
 PROGRAMS = "programs.json"
-TRIED_WHILE_SERVING = 12
 _PLAYGROUND = '<div class="live-playground">'
 
 
 class Buttons:
     """The buttons of one build; without `assets` there are none.
 
-    `root` is the folder of snippets, `cache` one that keeps what trials found.
+    `root` is the folder of snippets, `cache` the one that keeps what is fetched.
+    With a `preparation` there may be buttons to wait for.
     """
 
-    def __init__(self, root: Path, cache: Path, *, wanted: bool, serving: bool) -> None:
+    def __init__(
+        self, root: Path, cache: Path, *, wanted: bool, preparation: Preparation | None = None
+    ) -> None:
         self.root = root
         self.cache = cache
-        self.serving = serving
-        self.assets = self._assets() if wanted else None
+        self.assets: Assets | None = None
+        self.waits: str | None = None
         self.offers: dict[str, Offer] = {}
+        if wanted and preparation is None:
+            self.assets = self._assets()
+        elif wanted and preparation is not None:
+            self.assets = preparation.assets(cache)
+            if self.assets is None:
+                problem = preparation.problem
+                self.waits = f"{problem.what}; to do: {problem.todo}" if problem else ""
 
     def _assets(self) -> Assets | None:
         try:
@@ -45,53 +55,40 @@ class Buttons:
             log.warning(f"pages have no Run buttons:\n{error.problem}")
             return None
 
-    def offer(self, examples: Iterable[Example], newest: str) -> None:
-        """Find out which programs run in a browser; `newest` is the newest Python here."""
-        if self.assets is None:
-            return
+    def offer(self, examples: Iterable[Example], newest: str) -> list[Problem]:
+        """Note what each program's button does; `newest` is the newest Python here.
+
+        Returns what is wrong with the reasons that programs give.
+        """
         programs = {
             one.name: one for example in examples if example.has_button for one in example.snippets
         }
-        able = [one for one in programs.values() if one.admits(editable.PYTHON)]
-        outcomes = self._outcomes(self.assets, able)
         for name, one in programs.items():
-            self.offers[name] = editable.offer(one, outcomes.get(name), newest)
-
-    def _outcomes(self, found: Assets, programs: list[Snippet]) -> dict[str, Outcome]:
-        trial = Trial(found, assets.find_tools(), self.cache / "trials")
-        missing = trial.missing(programs)
-        if self.serving and len(missing) > TRIED_WHILE_SERVING:
-            log.info(
-                f"{len(missing)} programs were not tried in a browser yet; "
-                "`mkdocs build` tries them"
-            )
-            programs = [one for one in programs if one not in missing]
-            missing = []
-        try:
-            with progress(len(missing), "trying {} of {} programs as a browser would …") as step:
-                return trial.outcomes(programs, step)
-        except (OSError, ValueError) as error:
-            log.warning(f"nobody knows which programs run in a browser: {error}")
-            return {}
+            self.offers[name] = editable.offer(one, newest)
+        return editable.needless(self.root, programs.values())
 
     def button(self, one: Snippet, url: str, ident: str) -> Button | None:
         """For a program that has this id on the page at `url`."""
-        if self.assets is None or one.name not in self.offers:
+        if one.name not in self.offers or (self.assets is None and self.waits is None):
             return None
         checks = exercises.checks_of(self.root, one.name)
         return Button(
             self.offers[one.name],
-            get_relative_url(self.assets.folder, url),
+            get_relative_url(self.assets.folder, url) if self.assets else "",
             get_relative_url(f"snippets/{one.name}", url),
             ident,
             get_relative_url(f"snippets/{checks}", url) if checks else "",
             " ".join(one.trace),
+            self.waits,
         )
 
     def playground(self, html: str, url: str) -> str:
         """Say where everything is, for the script that fills the place."""
         if self.assets is None:
-            return html
+            if self.waits is None:
+                return html
+            words = f"It is missing: {self.waits}." if self.waits else "It is being prepared …"
+            return html.replace(_PLAYGROUND, f'{_PLAYGROUND}<p role="note">{escape(words)}</p>')
         live = get_relative_url(self.assets.folder, url)
         programs = get_relative_url(PROGRAMS, url)
         place = f'{_PLAYGROUND[:-1]} data-live="{live}" data-programs="{programs}">'

@@ -18,13 +18,13 @@ from typing import Any
 from packaging.version import Version
 
 import executed
+from executed import editable
 from executed.files import write_atomically
 from executed.interpreters import Interpreter
 from executed.problems import Problem
 
 CHECK, START, SOLUTION = "_check.py", "_start.py", "_solution.py"
 SECONDS = 60
-LIKE_BROWSER = "3.14"
 OLDEST = "3.11"
 _PACKAGES = Path(executed.__file__).parent.parent
 
@@ -60,7 +60,7 @@ def checks_of(root: Path, program: str) -> str:
 def interpreter(installed: Sequence[Interpreter]) -> Interpreter | None:
     """The version of the browser, or the newest other one that can run the checks."""
     able = [one for one in installed if Version(one.minor) >= Version(OLDEST)]
-    exact = [one for one in able if one.minor == LIKE_BROWSER]
+    exact = [one for one in able if one.minor == editable.PYTHON]
     return exact[-1] if exact else able[-1] if able else None
 
 

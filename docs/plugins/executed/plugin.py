@@ -22,6 +22,7 @@ from markupsafe import Markup, escape
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -49,6 +50,7 @@ from executed.fence import Example, Fence
 from executed.history import History
 from executed.interpreters import Interpreter
 from executed.matrix import Cell
+from executed.preparing import Preparation
 from executed.problems import Problem, ProblemError, report
 from executed.progress import progress
 from executed.publish import Staging
@@ -96,6 +98,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
         self.installed: tuple[Interpreter, ...] | None = None
         self.staging: Staging | None = None
+        self.preparation: Preparation | None = None  # of what buttons need, while serving
         self.markdown = ""
         self.sources: dict[tuple[object, ...], str] = {}
 
@@ -106,6 +109,15 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.command = command
         surroundings.settle()
+        self.preparation = Preparation(log.info, log.warning) if self.serving else None
+
+    def on_serve(self, server: LiveReloadServer, **kwargs: Any) -> None:
+        if self.preparation:
+            server.watch(str(self.preparation.mark))
+
+    def on_shutdown(self) -> None:
+        if self.preparation:
+            self.preparation.end()
 
     @event_priority(-100)  # after markdown-exec has added its fences
     def on_config(self, config: MkDocsConfig) -> None:
@@ -149,7 +161,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         # A place in the site, so that pages can link to it; filled at the end.
         files.append(File.generated(config, PROVENANCE, content="{}"))
         self.buttons = Buttons(
-            self.root, self.cache.folder, wanted=self.config.live, serving=self.serving
+            self.root, self.cache.folder, wanted=self.config.live, preparation=self.preparation
         )
         if self.buttons.assets:
             for place, path in self.buttons.assets.placed:
@@ -243,7 +255,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         self.runs = self._run(requests)
         verified = self._judge(requests)
         examples = [shown.example for shown in self.shown if shown.example]
-        self.buttons.offer(examples, self._interpreters()[-1].minor)
+        self.problems += self.buttons.offer(examples, self._interpreters()[-1].minor)
         self._fill_pages(verified)
         for page in self.pages.values():
             page.content = self.buttons.playground(page.content or "", page.url)

@@ -45,7 +45,10 @@ class Result:
 
 @dataclass(frozen=True)
 class Button:
-    """What "Edit & run" needs to know; addresses are relative to the page."""
+    """What "Edit & run" needs to know; addresses are relative to the page.
+
+    `waits` is set while nobody can press it: words why not, or none if it is being prepared.
+    """
 
     offer: Offer
     live: str
@@ -53,6 +56,7 @@ class Button:
     slug: str
     checks: str = ""
     names: str = ""
+    waits: str | None = None
 
 
 class Piece(NamedTuple):

@@ -74,7 +74,8 @@ class Snippet:
     """A program under `snippets/`; `name` is its path below that folder.
 
     `trace` names functions of which each call has a lane in the timeline;
-    `title` is its name in a table of programs; `cold` says why it must start cold.
+    `title` is its name in a table of programs; `browser` says why it does not
+    run in the reader's browser, `cold` why it must start cold; else they are empty.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Snippet:
     trace: tuple[str, ...] = ()
     title: str = ""
     cold: str = ""
+    browser: str = ""
     expects: Expectation = Expectation()
     overrides: tuple[Override, ...] = ()
 
@@ -168,6 +170,15 @@ class Snippet:
                 line=max(marks[wanted].values()) + 1,
             )
         return "\n".join(lines[start + 1 : end])
+
+    def line_of(self, key: str) -> int:
+        """The line of a key of its metadata, or of the block that has none such."""
+        block = next(m for m in _BLOCK.finditer(self.source) if m["type"] == "script")
+        first = self.source[: block.start()].count("\n") + 1
+        for offset, row in enumerate(block[0].splitlines()):
+            if re.match(rf"#\s*[\"']?{re.escape(key)}[\"']?\s*=", row):
+                return first + offset
+        return first
 
     def _problem(self, what: str, expected: str, todo: str, line: int = 0) -> ProblemError:
         where = f"{self.label}:{line}" if line else self.label
@@ -297,6 +308,11 @@ _KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
     ),
     "title": (lambda v: isinstance(v, str) and bool(v), "what it shows, in a few words"),
     "cold": (lambda v: isinstance(v, str) and bool(v), "why it cannot start warm, in a few words"),
+    "browser": (
+        lambda v: isinstance(v, str) and bool(v.strip()) and v.isprintable(),
+        "why it does not run in the reader's browser, in a few words; "
+        "a program that runs there has no such key",
+    ),
     "timeout": (lambda v: _is_number(v) and 0 < v <= 600, "seconds, 0 to 600"),
     "memory": (lambda v: isinstance(v, int) and v >= 64, "MiB, 64 or more"),
     "returncode": (
@@ -318,8 +334,10 @@ def _with_metadata(snippet: Snippet) -> Snippet:
         return snippet
     line = snippet.source[: blocks[0].start()].count("\n") + 1
 
-    def bad(what: str, expected: str, todo: str = "mend the metadata") -> ProblemError:
-        return snippet._problem(what, expected, todo, line)
+    def bad(
+        what: str, expected: str, todo: str = "mend the metadata", key: str = ""
+    ) -> ProblemError:
+        return snippet._problem(what, expected, todo, snippet.line_of(key) if key else line)
 
     if len(blocks) > 1:
         raise bad("has two metadata blocks", "one '# /// script' block")
@@ -349,10 +367,11 @@ def _with_metadata(snippet: Snippet) -> Snippet:
                     f"has an unknown key {key!r} in its metadata",
                     "keys of [tool.executed]",
                     nearest(key, allowed),
+                    key,
                 )
             check, expected = _KEYS[key]
             if not check(value):
-                raise bad(f"has a bad value: {key} = {value!r}", expected)
+                raise bad(f"has a bad value: {key} = {value!r}", expected, key=key)
         return {k: tuple(v) if isinstance(v, list) and k != "on" else v for k, v in table.items()}
 
     options = checked(data.get("tool", {}).get("executed", {}), set(_KEYS))

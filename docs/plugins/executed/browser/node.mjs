@@ -1,6 +1,6 @@
 // Runs programs under Node as a browser would, each in a worker of its own.
 //
-//     node node.mjs FOLDER_OF_ASSETS
+//     node node.mjs FOLDER_OF_ASSETS [SNAPSHOT]
 //
 // Standard input is JSON: {workers, jobs: [{id, type, source, filename, seconds, …}]}.
 // For each job a line of JSON goes to standard output: {id, parts, result} or {id, parts, failed}.
@@ -11,21 +11,31 @@ import { Worker, isMainThread, parentPort, workerData } from "node:worker_thread
 
 import { start } from "./python.mjs";
 
+const DIGEST = 32; // bytes in front of a snapshot
+
 async function main() {
   const folder = pathToFileURL(`${process.argv[2]}/`).href;
   const read = (name) => readFile(new URL(name, folder));
   const module = await WebAssembly.compile(await read("pyodide.asm.wasm"));
   const packed = await read("executed.zip");
+  const snapshot = process.argv[3] && shared(await readFile(process.argv[3]));
   const chunks = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
   const { workers, jobs } = JSON.parse(Buffer.concat(chunks));
   const one = async () => {
     for (let job = jobs.shift(); job; job = jobs.shift()) {
-      const answer = await outcome(job, { folder, packed, module });
+      const answer = await outcome(job, { folder, packed, module, snapshot });
       process.stdout.write(`${JSON.stringify({ id: job.id, ...answer })}\n`);
     }
   };
   await Promise.all(Array.from({ length: workers }, one));
+}
+
+/** What comes after the digest, where all workers see it. */
+function shared(content) {
+  const bytes = new Uint8Array(new SharedArrayBuffer(content.length - DIGEST));
+  bytes.set(content.subarray(DIGEST));
+  return bytes;
 }
 
 /** What a job prints, and its result, unless it takes too long. */
@@ -49,7 +59,7 @@ function outcome(job, data) {
   });
 }
 
-async function work({ job, folder, packed, module }) {
+async function work({ job, folder, packed, module, snapshot }) {
   const cell = new Int32Array(new SharedArrayBuffer(4));
   let began = 0;
   const host = {
@@ -57,7 +67,7 @@ async function work({ job, folder, packed, module }) {
     sleep: (milliseconds) => Atomics.wait(cell, 0, 0, milliseconds),
     write: (stream, at, text) => parentPort.postMessage({ part: [stream, at, text] }),
   };
-  const python = await start({ base: fileURLToPath(folder), packed, module, host });
+  const python = await start({ base: fileURLToPath(folder), packed, module, host, snapshot });
   parentPort.postMessage({ started: true });
   began = performance.now();
   const { source, filename, checks, names = "", virtual = false } = job;

@@ -4,7 +4,6 @@ import { figureFrom } from "./copy.js";
 import { LONGEST, toFragment } from "./link.js";
 import { Run, endSpare, prepare } from "./workers.js";
 
-const VERSION = "3.14";
 const METADATA = /^# \/\/\/ script\n(?:#(?: .*)?\n)*?# \/\/\/\n+/m;
 const MARKER = /^\s*#\s*--8<--\s*\[(?:start|end):[\w-]+\]\s*\n/gm;
 const ESCAPES = /\x1b\[[0-9;?]*[ -/]*[@-~]/g; // colours of a terminal
@@ -303,7 +302,7 @@ export class Panel {
     }
     const ending = result.stuck ? "waits for ever" : `exit ${result.returncode}`;
     const clock = this.virtual ? `${seconds(result.seconds)} of virtual time` : seconds(result.seconds);
-    this.result.append(make("p", { class: "executed-provenance" }, `your browser · CPython ${VERSION} · ${ending} · ${clock}`));
+    this.result.append(make("p", { class: "executed-provenance" }, `your browser · CPython ${result.python} · ${ending} · ${clock}`));
     this.mark();
   }
 

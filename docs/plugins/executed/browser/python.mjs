@@ -1,6 +1,12 @@
 // Starts Python in a worker (or in Node): CPython's own asyncio, not Pyodide's loop.
 
 const PACKED = "/lib/executed.zip"; // our Python package
+// What would be the same in each run from one snapshot; Pyodide has put "" on the path once more.
+const RENEW = `
+import random, sys
+sys.path.remove("")
+random.seed()
+`;
 const MOST_MEMORY = 1024 * 1024 * 1024; // bytes: then Python raises MemoryError
 
 /** Compiled code from a response, telling how much has come. */
@@ -31,16 +37,29 @@ function instead(module) {
   };
 }
 
-/**
- * Python with our package, `packed`, and asyncio as CPython has it.
- * `host` has sleep(milliseconds), write(stream, seconds, text) and clock(), in seconds.
- */
-export async function start({ base, packed, module, host }) {
+/** Python with our package on its path; files are not part of a snapshot, so they are written each time. */
+async function load({ base, packed, module, snapshot }, options) {
   if (module) instead(module);
   const { loadPyodide } = await import(base.startsWith("/") ? `${base}pyodide.mjs` : new URL("pyodide.mjs", base));
-  const python = await loadPyodide({ indexURL: base, stdin: () => null });
+  const python = await loadPyodide({ indexURL: base, stdin: () => null, ...options });
   python.FS.writeFile(PACKED, new Uint8Array(packed));
-  python.runPython(`import sys; sys.path.insert(0, "${PACKED}")`);
+  python.runPython(snapshot ? RENEW : `import sys; sys.path.insert(0, "${PACKED}")`);
+  return python;
+}
+
+/** The memory of Python when it has loaded all that a run needs, and before anything in it belongs to this worker. */
+export async function photograph(place) {
+  const python = await load(place, { _makeSnapshot: true });
+  python.runPython("import executed.live.worker");
+  return python.makeMemorySnapshot();
+}
+
+/**
+ * Python with our package, `packed`, and asyncio as CPython has it, from a snapshot if there is one.
+ * `host` has sleep(milliseconds), write(stream, seconds, text) and clock(), in seconds.
+ */
+export async function start({ base, packed, module, host, snapshot }) {
+  const python = await load({ base, packed, module, snapshot }, snapshot && { _loadSnapshot: snapshot });
   const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
   for (const [stream, set] of [["stdout", "setStdout"], ["stderr", "setStderr"]]) {
     python[set]({

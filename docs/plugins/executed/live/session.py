@@ -38,6 +38,7 @@ class Report:
     returncode: int
     seconds: float
     rounds: int
+    python: str
     stuck: str = ""
     asked: bool = False
     figure: str = ""
@@ -82,6 +83,7 @@ class Session:
             ending.returncode,
             round(seconds, 6),
             Loop.rounds - rounds,
+            ".".join(map(str, sys.version_info[:3])),
             stuck,
             self.asked,
             figure,
