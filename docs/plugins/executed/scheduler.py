@@ -27,7 +27,7 @@ from executed.snippet import Snippet
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 STARTING = max(1, CORES - 1)  # at once, beside runs that are shown
 GATED = 24  # programs that have started and wait to begin
-QUIET = 2 * CORES  # programs at once that measure how long they wait
+QUIET = 4 * CORES  # programs at once that measure how long they wait
 # CPU seconds of a start and an end, which are not in what a run states.
 OVERHEAD = 0.02
 # Processors that the runs which are shown may use, by what they took last time: at first, at
