@@ -7,6 +7,7 @@ import functools
 import http.server
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -26,10 +27,12 @@ from executed.problems import ProblemError
 if TYPE_CHECKING:  # who runs one test of the package does not wait for it
     from playwright.sync_api import Browser, Page
 
+Visit = Callable[..., "Page"]  # opens a page in a context with these options
 PROJECT = Path(__file__).parent.parent
 CACHE = PROJECT / ".cache" / "executed"
 IN_CI = os.environ.get("CI") == "true"
 FINISHED = os.environ.get("EXECUTED_SITE", "")  # the folder of a site to look at
+PATIENCE = 300.0  # seconds after which something hangs, on any machine; never a measure
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
 )
@@ -110,6 +113,8 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """One server for all workers, in the process that starts them."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background of a script
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if of_worker := getattr(config, "workerinput", None):
         root, folder = Path(of_worker["root"]), Path(of_worker["folder"])
         config.stash[HOSTED] = Hosted(root, folder, of_worker["address"])
@@ -131,6 +136,14 @@ def pytest_configure(config: pytest.Config) -> None:
         root_folder.cleanup()
 
     config.add_cleanup(end)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """No worker for a few tests, which take less time than it takes to start one."""
+    named = all("::" in one for one in config.args)
+    some_of_a_file = config.option.keyword and all(one.endswith(".py") for one in config.args)
+    return 0 if config.args and (named or some_of_a_file) else None
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -255,8 +268,9 @@ def address(hosted: Hosted, site: Path) -> str:
 def browser() -> Iterator[Browser]:
     if not CHROMIUM:
         absent("Chromium")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -264,7 +278,21 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    yield context.new_page()
-    context.close()
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Opens a page in a context of its own, with Playwright's options for contexts."""
+    contexts = []
+
+    def visit(**options: Any) -> Page:
+        context = browser.new_context(**options)
+        context.set_default_timeout(PATIENCE * 1000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    return visit(permissions=["clipboard-read", "clipboard-write"])

@@ -14,10 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import PATIENCE
 from small_site import Site
-
-pytestmark = pytest.mark.xdist_group("serve")
-PATIENCE = 60.0
 
 
 class Server:
@@ -67,10 +65,10 @@ class Server:
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)
         try:
-            self.process.wait(timeout=10)
+            self.process.wait(timeout=PATIENCE)
         finally:
             self.process.kill()
-            self.reader.join(timeout=10)
+            self.reader.join()
             assert self.process.stdout is not None
             self.process.stdout.close()
 

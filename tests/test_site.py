@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
+from conftest import PATIENCE, PROJECT, Visit
 from looks import LOOKS, TOO_WIDE, Heard, faults, overlapping
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-pytestmark = pytest.mark.timeout(600)
 DOCS = PROJECT / "docs"
 
 
@@ -121,9 +120,8 @@ def test_download_is_the_program(page: Page, address: str) -> None:
     assert download.value.path().read_bytes() == (PROJECT / "snippets/start/trust.py").read_bytes()
 
 
-def test_tabs_work_by_keyboard_and_without_javascript(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_tabs_work_by_keyboard_and_without_javascript(visit: Visit, address: str) -> None:
+    page = visit(java_script_enabled=False)
     page.goto(address)
     error = page.get_by_text("RuntimeError: There is no current event loop").last
     shown = page.locator("#example-trust-versions .tabbed-block:visible")
@@ -134,7 +132,6 @@ def test_tabs_work_by_keyboard_and_without_javascript(browser: Browser, address:
         page.keyboard.press("ArrowRight")
     assert shown.inner_text() != first
     assert error.is_visible() or "Not run here" in shown.inner_text()
-    context.close()
 
 
 MESSAGES = "legacy/messages"
@@ -164,28 +161,47 @@ SEARCHES = {
 }
 
 
-@pytest.mark.parametrize(("words", "target"), SEARCHES.items(), ids=SEARCHES)
-def test_search_leads_from_an_error_message_to_its_answer(
-    page: Page, address: str, words: str, target: str
-) -> None:
+# Links of the paragraph that follows a heading of another page.
+LEADS_TO = """async (address) => {
+  const answer = await fetch(address);
+  const other = new DOMParser().parseFromString(await answer.text(), "text/html");
+  let one = other.getElementById(decodeURIComponent(new URL(address).hash.slice(1)));
+  do one = one.nextElementSibling; while (one.tagName !== "P");
+  return [...one.querySelectorAll("a")].map((link) => new URL(link.getAttribute("href"), address).href);
+}"""
+
+
+@pytest.fixture(scope="module")
+def searching(browser: Browser, address: str) -> Iterator[Page]:
+    """A page whose search is open: one for all messages, as each begins anew."""
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
     page.goto(address, wait_until="networkidle")
     page.keyboard.press("s")
-    page.get_by_placeholder("Search").fill(words)
-    page.keyboard.press("End")  # the search listens to keys
-    page.locator(".md-search-result__link").first.wait_for()
-    best = page.locator(".md-search-result__item").first.locator("a")
-    found = [one.get_attribute("href") or "" for one in best.all()]
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(("words", "target"), SEARCHES.items(), ids=SEARCHES)
+def test_search_leads_from_an_error_message_to_its_answer(
+    searching: Page, words: str, target: str
+) -> None:
+    results = searching.locator(".md-search-result__item")
+    box = searching.get_by_placeholder("Search")
+    box.fill("")
+    searching.keyboard.press("End")  # the search listens to keys
+    expect(results).to_have_count(0)
+    box.fill(words)
+    searching.keyboard.press("End")
+    results.first.wait_for()
+    found = results.first.locator("a").evaluate_all("links => links.map((link) => link.href)")
     if MESSAGES in found[0]:  # a section there, which leads on
-        sections = [one for one in found if "#" in one]
-        page.goto(sections[0])
-        heading = page.locator(f"[id='{sections[0].partition('#')[2]}']")
-        links = heading.locator("xpath=following-sibling::p[1]//a").all()
-        found = [one.evaluate("link => link.href") for one in links]
+        found = searching.evaluate(LEADS_TO, next(one for one in found if "#" in one))
     assert any(target in one for one in found), found
 
 
 def test_every_link_of_a_page_to_itself_works(site: Path) -> None:
-    for path in PAGES.values():
+    for path in PAGES:
         text = (site / path / "index.html").read_text()
         ids = set(re.findall(r'\bid="([^"]+)"', text))
         targets = {target for target in re.findall(r'href="#([^"]+)"', text) if target != "__skip"}
@@ -193,7 +209,7 @@ def test_every_link_of_a_page_to_itself_works(site: Path) -> None:
 
 
 def test_ids_are_unique(site: Path) -> None:
-    for path in PAGES.values():
+    for path in PAGES:
         text = (site / path / "index.html").read_text()
         text = re.sub(r"<(script|style|svg)\b.*?</\1>", "", text, flags=re.DOTALL)
         ids = re.findall(r'<[^>]+\sid="([^"]+)"', text)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from conftest import PROJECT, absent
+from conftest import PATIENCE, PROJECT, absent
 from executed import assets
 from executed.assets import Assets
 from executed.problems import ProblemError
@@ -205,7 +205,7 @@ def test_an_interrupted_fetch_leaves_nothing_that_counts(
         assert build.poll() is None
         time.sleep(0.02)
     build.send_signal(how)
-    build.wait(20)
+    build.wait(PATIENCE)
     names = left_over(cache)
     if how is signal.SIGINT:
         assert not names
@@ -376,7 +376,7 @@ def test_pyodide_starts_from_them_with_bytecode_and_quotes_sources(real: Assets)
     assert tools is not None
     folder = real.files[0].path.parent
     command = [tools.node, "--input-type=module", "-e", START, str(folder), PROGRAM]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=100)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 0, done.stderr
     loaded, said = json.loads(done.stdout)
     assert loaded.endswith("/asyncio/__init__.pyc")
