@@ -142,7 +142,7 @@ PROGRAMS = [
     ),
     Bad(
         "computes",
-        "import time\n\nwhile time.process_time() < 1.5:\n    pass\n",
+        "import time\n\nwhile time.process_time() < 1.2:\n    pass\n",
         ("computed for", 'lane = "exclusive"'),
     ),
     Bad(
