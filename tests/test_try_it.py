@@ -17,7 +17,16 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from conftest import PATIENCE, PROJECT
 from executed import exercises
 from executed.assets import Assets
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Route, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    Request,
+    Route,
+    WebError,
+    expect,
+)
 
 pytestmark = [
     pytest.mark.timeout(600),
@@ -74,11 +83,16 @@ def requests(page: Page) -> Iterator[list[str]]:
 
 
 @pytest.fixture(autouse=True)
-def errors(page: Page) -> Iterator[list[str]]:
-    """No script may fail, in the page or in a worker."""
+def errors(visitor: BrowserContext) -> Iterator[None]:
+    """No script may fail, in a page or in a worker."""
     found: list[str] = []
-    page.on("pageerror", lambda error: found.append(str(error)))
-    yield found
+
+    def note(one: WebError) -> None:
+        found.append(str(one.error))
+
+    visitor.on("weberror", note)
+    yield
+    visitor.remove_listener("weberror", note)
     assert not found
 
 
@@ -497,15 +511,24 @@ FAULTS: dict[str, tuple[str, str | re.Pattern[str]]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def lasting(visitor: BrowserContext, address: str) -> Iterator[Locator]:
+    """The panel of a page that goes on, whatever was run in it."""
+    page = visitor.new_page()
+    page.goto(address + PLAYGROUND)
+    yield page.locator(".live")
+    page.close()
+
+
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_is_told_and_the_page_goes_on(play: Open, name: str) -> None:
+def test_a_fault_is_told_and_the_page_goes_on(lasting: Locator, name: str) -> None:
     source, words = FAULTS[name]
-    panel = play(source)
-    run(panel)
-    expect(panel).to_contain_text(words, timeout=START)
-    expect(button(panel, "Run")).to_be_enabled(timeout=START)
-    write(panel, SHORT)
-    expect(run(panel)).to_have_text("ready\n", timeout=START)
+    write(lasting, source)
+    run(lasting)
+    expect(lasting).to_contain_text(words, timeout=START)
+    expect(button(lasting, "Run")).to_be_enabled(timeout=START)
+    write(lasting, SHORT)
+    expect(run(lasting)).to_have_text("ready\n", timeout=START)
 
 
 ASSETS: dict[str, Callable[[Route], None]] = {
