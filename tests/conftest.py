@@ -30,6 +30,8 @@ if TYPE_CHECKING:  # who runs one test of the package does not wait for it
 Visit = Callable[..., "Page"]  # opens a page in a context with these options
 PROJECT = Path(__file__).parent.parent
 CACHE = PROJECT / ".cache" / "executed"
+if sys.dont_write_bytecode:  # no files beside the sources; compiled once all the same
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(CACHE / "bytecode")
 IN_CI = os.environ.get("CI") == "true"
 FINISHED = os.environ.get("EXECUTED_SITE", "")  # the folder of a site to look at
 PATIENCE = 300.0  # seconds after which something hangs, on any machine; never a measure
