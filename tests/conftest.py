@@ -34,7 +34,7 @@ if sys.dont_write_bytecode:  # no files beside the sources; compiled once all th
     sys.dont_write_bytecode, sys.pycache_prefix = False, str(CACHE / "bytecode")
 IN_CI = os.environ.get("CI") == "true"
 FINISHED = os.environ.get("EXECUTED_SITE", "")  # the folder of a site to look at
-PATIENCE = 300.0  # seconds after which something hangs, on any machine; never a measure
+PATIENCE = 180.0  # seconds after which something hangs, on any machine; never a measure
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
 )
