@@ -46,6 +46,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Python is compiled once, and not better while it runs: that takes longer than our programs.
+    "--js-flags=--no-wasm-tier-up --no-wasm-dynamic-tiering",
 ]
 
 
