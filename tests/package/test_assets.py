@@ -104,9 +104,9 @@ def left_over(cache: Path) -> list[str]:
     return [path.name for path in (cache / "browser").iterdir() if path.name != "lock"]
 
 
-def alive(mark: str) -> bool:
-    """Whether there is a process with this argument."""
-    return any(mark in (one.info["cmdline"] or ()) for one in psutil.process_iter(["cmdline"]))
+def alive(mark: str) -> list[psutil.Process]:
+    """The processes with this argument."""
+    return [one for one in psutil.process_iter(["cmdline"]) if mark in (one.info["cmdline"] or ())]
 
 
 # Failures
@@ -210,6 +210,8 @@ def test_an_interrupted_fetch_leaves_nothing_that_counts(
     if how is signal.SIGINT:
         assert not names
         assert not alive(mark)
+    for one in alive(mark):  # who is killed outright can end nobody
+        one.kill()
     assert all(name.startswith(".part-") for name in names)
     tool("npm", "")
     home = get(cache).files[0].path.parent
