@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from conftest import PROJECT
+from conftest import CACHE, PATIENCE, PROJECT
 from executed import assets
 
 _CONFIG = f"""
@@ -63,8 +63,14 @@ class Site:
     def environment(self, **extra: str) -> dict[str, str]:
         # One interpreter unless a test asks for more; no CI settings.
         base = {k: v for k, v in os.environ.items() if not k.startswith("EXECUTED_")}
+        base.pop("PYTHONDONTWRITEBYTECODE", None)  # compiling MkDocs takes half of a small build
         one = getattr(sys, "_base_executable", sys.executable)
-        return base | {"EXECUTED_INTERPRETERS": one, "NO_MKDOCS_2_WARNING": "1"} | extra
+        own = {
+            "EXECUTED_INTERPRETERS": one,
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONPYCACHEPREFIX": str(CACHE / "bytecode"),
+        }
+        return base | own | extra
 
     def build(self, *options: str, env: Mapping[str, str] = {}) -> Build:
         done = subprocess.run(
@@ -74,7 +80,7 @@ class Site:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=120,
+            timeout=PATIENCE,
         )
         return Build(done.returncode, done.stdout)
 

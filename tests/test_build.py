@@ -16,7 +16,7 @@ from typing import ClassVar
 
 import psutil
 import pytest
-from conftest import absent
+from conftest import PATIENCE, absent
 from executed.interpreters import Interpreter
 from small_site import Site, fence
 
@@ -83,17 +83,15 @@ def test_an_interrupted_build_kills_its_programs_at_once(site: Site, number: int
     site.write("site/index.html", OLD_SITE)
     names = [f"sleeper_{number}_{os.getpid()}_{n}" for n in range(3)]
     for name in names:
-        site.example(name, "import time\n\ntime.sleep(60)\n")
+        site.example(name, "import time\n\ntime.sleep(3600)\n")
     with started(site, "build") as build:
         until(build, "running 0/3")
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + PATIENCE
         while len(sleepers(f"sleeper_{number}_{os.getpid()}")) < 3:
             assert time.monotonic() < deadline
             time.sleep(0.05)
         build.send_signal(number)
-        interrupted = time.monotonic()
-        assert build.wait(timeout=10) != 0
-        assert time.monotonic() - interrupted < 2
+        assert build.wait(timeout=PATIENCE) != 0  # its programs would have slept for longer
     assert not sleepers(f"sleeper_{number}_{os.getpid()}")
     assert (site.folder / "site/index.html").read_text() == OLD_SITE
     assert not list(site.folder.glob(".site-*"))
@@ -107,7 +105,7 @@ def test_two_builds_at_once_both_succeed(site: Site) -> None:
     site.example("nap", 'import time\n\ntime.sleep(0.5)\nprint("done")\n')
     site.write("snippets/nap.out", "done\n")
     with started(site, "build", "--strict") as one, started(site, "build", "--strict") as two:
-        said = [build.communicate(timeout=60)[0] for build in (one, two)]
+        said = [build.communicate(timeout=PATIENCE)[0] for build in (one, two)]
         assert [one.returncode, two.returncode] == [0, 0], said
     assert "done" in site.page("nap")
     assert not list(site.folder.glob(".site-*"))

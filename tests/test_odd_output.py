@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import sys
 from dataclasses import dataclass
 from html import unescape
 
 import pytest
-from executed import golden, interpreters, runner, snippet
+from executed import golden, interpreters, scheduler, snippet
+from executed.scheduler import Request
 from small_site import Build, Site
 
 pytestmark = pytest.mark.xdist_group("odd output")
@@ -89,8 +89,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     [python] = [one for one in interpreters.find() if one.minor == f"3.{sys.version_info.minor}"]
     for odd in PROGRAMS:
         site.example(odd.name, odd.source)
-        program = snippet.load(site.folder / "snippets", f"{odd.name}.py")
-        run = asyncio.run(runner.run(program, python))
+    programs = [snippet.load(site.folder / "snippets", f"{odd.name}.py") for odd in PROGRAMS]
+    runs = scheduler.run_all([Request(one, python) for one in programs], lambda _: None)
+    for program, run in zip(programs, runs, strict=True):
         golden.update(program, [run])
     return site
 

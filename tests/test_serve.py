@@ -16,10 +16,8 @@ from pathlib import Path
 
 import psutil
 import pytest
+from conftest import PATIENCE
 from small_site import Site, with_fake_npm
-
-pytestmark = pytest.mark.xdist_group("serve")
-PATIENCE = 60.0
 
 
 class Server:
@@ -69,10 +67,10 @@ class Server:
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)
         try:
-            self.process.wait(timeout=10)
+            self.process.wait(timeout=PATIENCE)
         finally:
             self.process.kill()
-            self.reader.join(timeout=10)
+            self.reader.join()
             assert self.process.stdout is not None
             self.process.stdout.close()
 

@@ -3,48 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from conftest import PROJECT
-from playwright.sync_api import Browser, Page
+from conftest import PATIENCE, PROJECT, Visit
+from looks import LOOKS, TOO_WIDE, Heard, faults, overlapping
+from playwright.sync_api import Browser, Page, expect
 
-pytestmark = pytest.mark.timeout(600)
-PAGES = {
-    "home": "",
-    "waiter": "start/waiter/",
-    "generators": "foundations/generators/",
-    "coroutines": "foundations/coroutines/",
-    "together": "foundations/together/",
-    "event loop": "foundations/event-loop/",
-    "blocking": "foundations/blocking/",
-    "waiting": "working/waiting/",
-    "structured": "working/structured/",
-    "errors": "working/errors/",
-    "cancellation": "working/cancellation/",
-    "sharing": "working/sharing/",
-    "threads": "working/threads/",
-    "choosing": "working/choosing/",
-    "streams of values": "working/streams-of-values/",
-    "old asyncio": "legacy/old-asyncio/",
-    "what changed": "legacy/what-changed/",
-    "messages": "legacy/messages/",
-    "article": "legacy/article/",
-    "playground": "playground/",
-    "notebook": "lab/notebook/",
-}
-# Width, colours, and what axe looks at: all, then what the look can change.
-LOOKS: dict[str, tuple[int, Literal["light", "dark"], dict[str, Any]]] = {
-    "wide": (1280, "light", {}),
-    "narrow": (360, "light", {"rules": {"color-contrast": {"enabled": False}}}),
-    "dark": (1280, "dark", {"runOnly": ["color-contrast"]}),
-}
-# Serious in axe's words, but made by the theme: every one has a reason.
-THEME = {
-    "scrollable-region-focusable": "Material makes code blocks focusable only while they overflow",
-}
+DOCS = PROJECT / "docs"
+
+
+def page_of(source: Path) -> str:
+    """Where the site has the page of a file: "start/waiter.md" is at "start/waiter/"."""
+    place = source.relative_to(DOCS).with_suffix("")
+    place = place.parent if place.stem == "index" else place
+    return "" if place == Path() else f"{place.as_posix()}/"
+
+
+PAGES = sorted(
+    page_of(source)
+    for source in [*DOCS.rglob("*.md"), *DOCS.glob("lab/*.py")]
+    if source.relative_to(DOCS).parts[0] not in ("plugins", "theme")
+)
+NAMES = [path.rstrip("/") or "home" for path in PAGES]
+
+
+def test_every_page_of_the_site_is_looked_at(site: Path) -> None:
+    built = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
+    assert built == {path.rstrip("/") or "." for path in PAGES}
 
 
 def test_no_page_names_a_script_of_another_host(site: Path) -> None:
@@ -59,38 +46,61 @@ def test_no_page_names_a_script_of_another_host(site: Path) -> None:
     assert not found
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_page_fits_is_quiet_and_accessible(
-    browser: Browser, address: str, path: str, look: str
-) -> None:
-    width, scheme, options = LOOKS[look]
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
-    said: list[str] = []
-    page.on(
-        "console", lambda message: said.append(message.text) if message.type == "error" else None
-    )
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on(
-        "request",
-        lambda request: (
-            said.append(request.url) if not request.url.startswith((address, "data:")) else None
-        ),
-    )
+@pytest.mark.parametrize("path", [*PAGES, "404.html"], ids=[*NAMES, "not found"])
+def test_page_fits_is_quiet_and_accessible(page: Page, address: str, path: str) -> None:
+    heard = Heard.of(page, address)
     page.goto(address + path, wait_until="networkidle")
-    assert not said
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
-        "wider than the screen"
-    )
-    result = Axe().run(page, context=".md-content", options=options)
-    serious = {
-        violation["id"]: [node["html"][:120] for node in violation["nodes"]][:3]
-        for violation in result.response["violations"]
-        if violation["impact"] in ("serious", "critical") and violation["id"] not in THEME
-    }
-    assert not serious
-    context.close()
+    found = {name: told for name, look in LOOKS.items() if (told := faults(page, look))}
+    assert not found
+    assert not heard.said
+    assert not overlapping(page)
+
+
+# What stands in for a careless author: a fault, and the look that must find it.
+PLANTED = {
+    "img-alt": ("wide", "image-alt", "<img src='data:,'>"),
+    "pale": ("wide", "color-contrast", "<p style='color: #fff; background: #eee'>pale</p>"),
+    "ghost": (
+        "wide",
+        "color-contrast",
+        "<pre><code><span class='ghost'>one</span> <span class='ghost'>two</span></code></pre>",
+    ),
+    "phone": ("narrow", TOO_WIDE, "<p class='only-narrow' style='width: 600px'>wide</p>"),
+    "unnamed": ("narrow", "button-name", "<button class='only-narrow'></button>"),
+    "night": ("dark", "color-contrast", "<p class='night'>dark on dark</p>"),
+}
+STYLE = """
+.only-narrow { display: none }
+.ghost { color: #eee }
+@media (max-width: 400px) { .only-narrow { display: block } }
+[data-md-color-scheme=slate] .night { color: #222 }
+"""
+
+
+def test_each_look_finds_what_is_planted_for_it(page: Page, address: str) -> None:
+    page.goto(address + "404.html")
+    page.add_style_tag(content=STYLE)
+    for _, _, markup in PLANTED.values():
+        page.evaluate(
+            "markup => document.querySelector('.md-content__inner').insertAdjacentHTML('beforeend', markup)",
+            markup,
+        )
+    found = {name: faults(page, look).keys() for name, look in LOOKS.items()}
+    for look, rule, markup in PLANTED.values():
+        assert rule in found[look], markup
+    assert TOO_WIDE not in found["wide"] and "button-name" not in found["wide"]
+    assert found["dark"] == {"color-contrast"}
+
+
+def test_an_error_and_a_request_are_heard(page: Page, address: str) -> None:
+    heard = Heard.of(page, address)
+    page.goto(address + "404.html")
+    assert not heard.said
+    page.evaluate("setTimeout(() => { throw new Error('thrown') })")
+    page.evaluate("console.error('logged')")
+    page.evaluate("fetch('https://other.invalid/').catch(() => 0)")
+    for words in ("thrown", "logged", "other.invalid"):
+        assert [one for one in heard.said if words in one], heard.said
 
 
 def test_copy_takes_the_output_without_its_gutter(page: Page, address: str) -> None:
@@ -110,9 +120,8 @@ def test_download_is_the_program(page: Page, address: str) -> None:
     assert download.value.path().read_bytes() == (PROJECT / "snippets/start/trust.py").read_bytes()
 
 
-def test_tabs_work_by_keyboard_and_without_javascript(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_tabs_work_by_keyboard_and_without_javascript(visit: Visit, address: str) -> None:
+    page = visit(java_script_enabled=False)
     page.goto(address)
     error = page.get_by_text("RuntimeError: There is no current event loop").last
     shown = page.locator("#example-trust-versions .tabbed-block:visible")
@@ -123,7 +132,6 @@ def test_tabs_work_by_keyboard_and_without_javascript(browser: Browser, address:
         page.keyboard.press("ArrowRight")
     assert shown.inner_text() != first
     assert error.is_visible() or "Not run here" in shown.inner_text()
-    context.close()
 
 
 MESSAGES = "legacy/messages"
@@ -153,28 +161,47 @@ SEARCHES = {
 }
 
 
-@pytest.mark.parametrize(("words", "target"), SEARCHES.items(), ids=SEARCHES)
-def test_search_leads_from_an_error_message_to_its_answer(
-    page: Page, address: str, words: str, target: str
-) -> None:
+# Links of the paragraph that follows a heading of another page.
+LEADS_TO = """async (address) => {
+  const answer = await fetch(address);
+  const other = new DOMParser().parseFromString(await answer.text(), "text/html");
+  let one = other.getElementById(decodeURIComponent(new URL(address).hash.slice(1)));
+  do one = one.nextElementSibling; while (one.tagName !== "P");
+  return [...one.querySelectorAll("a")].map((link) => new URL(link.getAttribute("href"), address).href);
+}"""
+
+
+@pytest.fixture(scope="module")
+def searching(browser: Browser, address: str) -> Iterator[Page]:
+    """A page whose search is open: one for all messages, as each begins anew."""
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
     page.goto(address, wait_until="networkidle")
     page.keyboard.press("s")
-    page.get_by_placeholder("Search").fill(words)
-    page.keyboard.press("End")  # the search listens to keys
-    page.locator(".md-search-result__link").first.wait_for()
-    best = page.locator(".md-search-result__item").first.locator("a")
-    found = [one.get_attribute("href") or "" for one in best.all()]
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(("words", "target"), SEARCHES.items(), ids=SEARCHES)
+def test_search_leads_from_an_error_message_to_its_answer(
+    searching: Page, words: str, target: str
+) -> None:
+    results = searching.locator(".md-search-result__item")
+    box = searching.get_by_placeholder("Search")
+    box.fill("")
+    searching.keyboard.press("End")  # the search listens to keys
+    expect(results).to_have_count(0)
+    box.fill(words)
+    searching.keyboard.press("End")
+    results.first.wait_for()
+    found = results.first.locator("a").evaluate_all("links => links.map((link) => link.href)")
     if MESSAGES in found[0]:  # a section there, which leads on
-        sections = [one for one in found if "#" in one]
-        page.goto(sections[0])
-        heading = page.locator(f"[id='{sections[0].partition('#')[2]}']")
-        links = heading.locator("xpath=following-sibling::p[1]//a").all()
-        found = [one.evaluate("link => link.href") for one in links]
+        found = searching.evaluate(LEADS_TO, next(one for one in found if "#" in one))
     assert any(target in one for one in found), found
 
 
 def test_every_link_of_a_page_to_itself_works(site: Path) -> None:
-    for path in PAGES.values():
+    for path in PAGES:
         text = (site / path / "index.html").read_text()
         ids = set(re.findall(r'\bid="([^"]+)"', text))
         targets = {target for target in re.findall(r'href="#([^"]+)"', text) if target != "__skip"}
@@ -182,7 +209,7 @@ def test_every_link_of_a_page_to_itself_works(site: Path) -> None:
 
 
 def test_ids_are_unique(site: Path) -> None:
-    for path in PAGES.values():
+    for path in PAGES:
         text = (site / path / "index.html").read_text()
         text = re.sub(r"<(script|style|svg)\b.*?</\1>", "", text, flags=re.DOTALL)
         ids = re.findall(r'<[^>]+\sid="([^"]+)"', text)

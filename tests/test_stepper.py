@@ -4,49 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from conftest import Visit
 from executed import replay
-from playwright.sync_api import Browser, Locator, Page, Route
+from looks import serious
+from playwright.sync_api import Locator, Page, Route
 
-pytestmark = pytest.mark.timeout(600)
-PAGES = ("start/waiter/", "foundations/generators/", "working/threads/", "legacy/old-asyncio/")
 EXAMPLE = "working/threads/", "example-nap-blocking"
-
-OVERLAPS = """() => {
-  const found = [];
-  for (const svg of document.querySelectorAll("svg.tl")) {
-    const texts = [...svg.querySelectorAll("text:not(.tl-note)")].filter((text) => text.checkVisibility());
-    const boxes = texts.map((text) => [text.textContent, text.getBoundingClientRect()]);
-    boxes.forEach(([one, a], index) => {
-      for (const [other, b] of boxes.slice(index + 1)) {
-        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        if (across > 1 && down > 3) found.push(`${one} / ${other}`);
-      }
-    });
-    const frame = svg.getBoundingClientRect();
-    for (const [text, box] of boxes)
-      if (box.left < frame.left - 2 || box.right > frame.right + 8) found.push(`outside: ${text}`);
-  }
-  return found;
-}"""
-
-
-@pytest.mark.parametrize("width", [360, 768, 1280])
-@pytest.mark.parametrize("path", PAGES)
-def test_no_label_overlaps_another(page: Page, address: str, path: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(address + path, wait_until="networkidle")
-    # Also those in tabs and details that are closed.
-    page.add_style_tag(content=".tabbed-block { display: block !important }")
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
-    assert page.locator("svg.tl").count() > 3
-    assert page.evaluate(OVERLAPS) == []
 
 
 def test_every_replay_is_small(site: Path) -> None:
@@ -159,14 +126,8 @@ def test_play_reaches_the_end_and_stops(page: Page, address: str) -> None:
     panel.get_by_role("button", name="Play").wait_for()
 
 
-@pytest.fixture
-def calm(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-def test_reduced_motion_goes_from_step_to_step(calm: Page, address: str) -> None:
+def test_reduced_motion_goes_from_step_to_step(visit: Visit, address: str) -> None:
+    calm = visit(reduced_motion="reduce")
     calm.add_init_script(
         "window.frames_asked = 0; const ask = window.requestAnimationFrame;"
         "window.requestAnimationFrame = (act) => { if (act.name === 'tick') window.frames_asked++;"
@@ -178,11 +139,8 @@ def test_reduced_motion_goes_from_step_to_step(calm: Page, address: str) -> None
     assert calm.evaluate("window.frames_asked") == 0
 
 
-def test_without_javascript_picture_words_and_transcript_remain(
-    browser: Browser, address: str
-) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_picture_words_and_transcript_remain(visit: Visit, address: str) -> None:
+    page = visit(java_script_enabled=False)
     page.goto(address + EXAMPLE[0])
     example = page.locator(f"#{EXAMPLE[1]}")
     assert example.locator("svg.tl").is_visible()
@@ -191,7 +149,6 @@ def test_without_javascript_picture_words_and_transcript_remain(
     example.locator(".timeline-words summary").click()
     words = r"keeps its thread for \d\.\d\d s in time\.sleep\(0\.3\)"
     assert re.search(words, example.inner_text())
-    context.close()
 
 
 def test_a_failed_download_is_told_and_can_be_repeated(page: Page, address: str) -> None:
@@ -222,19 +179,11 @@ def test_it_works_after_instant_navigation(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_open_stepper_is_accessible(browser: Browser, address: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 360, "height": 800})  # type: ignore[arg-type]
-    page = context.new_page()
+def test_the_open_stepper_is_accessible(visit: Visit, address: str, scheme: str) -> None:
+    page = visit(color_scheme=scheme, viewport={"width": 360, "height": 800})
     open_stepper(page, address)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    result = Axe().run(page, context=f"#{EXAMPLE[1]}")
-    serious = [
-        (one["id"], one["nodes"][0]["html"][:200])
-        for one in result.response["violations"]
-        if one["impact"] in ("serious", "critical")
-    ]
-    assert not serious
-    context.close()
+    assert not serious(page, f"#{EXAMPLE[1]}")
 
 
 def test_hover_and_focus_show_who_created_whom(page: Page, address: str) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from conftest import PROJECT, absent
+from conftest import PATIENCE, PROJECT, absent
 from executed import assets
 from executed.assets import Assets
 from executed.problems import ProblemError
@@ -104,9 +104,9 @@ def left_over(cache: Path) -> list[str]:
     return [path.name for path in (cache / "browser").iterdir() if path.name != "lock"]
 
 
-def alive(mark: str) -> bool:
-    """Whether there is a process with this argument."""
-    return any(mark in (one.info["cmdline"] or ()) for one in psutil.process_iter(["cmdline"]))
+def alive(mark: str) -> list[psutil.Process]:
+    """The processes with this argument."""
+    return [one for one in psutil.process_iter(["cmdline"]) if mark in (one.info["cmdline"] or ())]
 
 
 # Failures
@@ -215,11 +215,13 @@ def test_an_interrupted_fetch_leaves_nothing_that_counts(
         assert build.poll() is None
         time.sleep(0.02)
     build.send_signal(how)
-    build.wait(20)
+    build.wait(PATIENCE)
     names = left_over(cache)
     if how is signal.SIGINT:
         assert not names
         assert not alive(mark)
+    for one in alive(mark):  # who is killed outright can end nobody
+        one.kill()
     assert all(name.startswith(".part-") for name in names)
     tool("npm", "")
     home = get(cache).files[0].path.parent
@@ -386,7 +388,7 @@ def test_pyodide_starts_from_them_with_bytecode_and_quotes_sources(real: Assets)
     assert tools is not None
     folder = real.files[0].path.parent
     command = [tools.node, "--input-type=module", "-e", START, str(folder), PROGRAM]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=100)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 0, done.stderr
     loaded, said = json.loads(done.stdout)
     assert loaded.endswith("/asyncio/__init__.pyc")
