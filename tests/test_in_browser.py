@@ -7,6 +7,7 @@ import os
 import pytest
 from conftest import CACHE, PROJECT, Hosted, changed
 from executed import assets, editable, snippet, trials
+from executed import fence as fences
 from executed.assets import Assets
 from executed.snippet import Snippet
 from executed.trials import Outcome, Trial
@@ -27,8 +28,18 @@ def load(name: str) -> Snippet:
     return snippet.load(SNIPPETS, name)
 
 
-NAMES = [name for name in snippet.find(SNIPPETS) if not name.endswith("_check.py")]
-ABLE = [name for name in NAMES if load(name).admits(editable.PYTHON)]
+def with_a_button() -> set[str]:
+    """The programs that some page offers to run."""
+    found: set[str] = set()
+    for page in sorted((PROJECT / "docs").rglob("*.md")):
+        for fence in fences.scan(page.read_text("utf-8"), page.name):
+            if fence.executes and fence.is_python:
+                example = fences.resolve(fence, SNIPPETS)
+                found |= {one.name for one in example.snippets if example.has_button}
+    return found
+
+
+ABLE = [name for name in sorted(with_a_button()) if load(name).admits(editable.PYTHON)]
 COLD = ABLE if os.environ.get("EXECUTED_COLD") == "1" else sorted(SAMPLE)
 
 

@@ -3,7 +3,6 @@
 # [tool.executed]
 # lane = "exclusive"
 # measures = true
-# browser = "needs interpreters"
 # ///
 from concurrent.futures import InterpreterPoolExecutor
 from itertools import permutations

@@ -3,7 +3,6 @@
 # [tool.executed]
 # lane = "exclusive"
 # measures = true
-# browser = "needs processes"
 # ///
 import multiprocessing
 from itertools import permutations

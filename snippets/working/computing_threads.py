@@ -2,7 +2,6 @@
 # requires-python = ">=3.8"
 # [tool.executed]
 # lane = "exclusive"
-# browser = "needs threads"
 # ///
 import threading
 from itertools import permutations

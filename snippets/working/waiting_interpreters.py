@@ -3,7 +3,6 @@
 # [tool.executed]
 # lane = "exclusive"
 # measures = true
-# browser = "needs interpreters"
 # ///
 import time
 from concurrent.futures import InterpreterPoolExecutor
