@@ -45,7 +45,8 @@ class Run:
     `returncode` is negative for a signal. Times are in seconds and leave out
     the start of the interpreter and its end; `cpu` counts the processes it waited
     for. `delay` is for how long it was ready and had to wait for a processor,
-    -1 where no system tells; `attempt` counts its runs for this result.
+    -1 where no system tells; `foreign` is the CPU time that others used meanwhile,
+    if it ran alone. `attempt` counts its runs for this result.
     `faults` pairs names of `snippet.FAULTS` with a line that tells of it.
     `records` are those of the tracer, if anything in it can run concurrently;
     `began` is the monotonic time to which they refer.
@@ -64,6 +65,7 @@ class Run:
     records: str | None = None
     began: float = 0.0
     delay: float = 0.0
+    foreign: float | None = None
     warm: bool = False
     attempt: int = 1
 
@@ -116,11 +118,13 @@ async def run(
     starter: Servers | None = None,
     patience: float = 1.0,
     gate: asyncio.Event | None = None,
+    on_end: Callable[[int], None] | None = None,
 ) -> Run:
     """Run it, in a process group and a folder of its own.
 
     `on_start` is called once, when the interpreter has started or failed to.
-    With a `gate` the program then begins only when that is set. What can run
+    With a `gate` the program then begins only when that is set. `on_end` is called
+    with the id of its process when it has done all it does. What can run
     concurrently is traced if `watched`. It starts warm if `starter` has a server for
     it. `patience` is by how much longer its end is waited for. Nothing of the run
     outlives this call, also when it is cancelled.
@@ -131,7 +135,7 @@ async def run(
         if starter is None:
             starter = await stack.enter_async_context(Servers())
         folder = stack.enter_context(_workspace(snippet))
-        watch = _Watch(on_start, patience, gate)
+        watch = _Watch(on_start, patience, gate, on_end)
         try:
             usage = await _run_process(snippet, loaded, folder, starter, watch)
         finally:
@@ -208,6 +212,8 @@ class _Watch:
     on_start: Callable[[], None]
     patience: float
     gate: asyncio.Event | None
+    on_end: Callable[[int], None] | None
+    process: int = 0
     chunks: list[Chunk] = field(default_factory=list)
     records: list[bytes] = field(default_factory=list)
     size: int = 0
@@ -235,6 +241,11 @@ class _Watch:
         self.start = figures
         self.ready.set()
         self.has_started()
+
+    def finish(self, figures: _Figures) -> None:
+        self.end = figures
+        if self.on_end:
+            self.on_end(self.process)
 
     def has_started(self) -> None:
         """Tell it, once."""
@@ -309,7 +320,7 @@ class _FramePipe(_Pipe):
             if kind == sitecustomize.READY:
                 self.watch.begin(_Figures(at, *sitecustomize.FIGURES.unpack(payload)))
             elif kind == sitecustomize.END:
-                self.watch.end = _Figures(at, *sitecustomize.FIGURES.unpack(payload))
+                self.watch.finish(_Figures(at, *sitecustomize.FIGURES.unpack(payload)))
             elif kind == sitecustomize.WAITING:
                 self.watch.waiting.set()
                 self.watch.has_started()
@@ -353,6 +364,7 @@ async def _run_process(
             environment["EXECUTED_GATED"] = "1"
         program = Program(snippet.path.name, folder, environment, fds)
         process = await starter.start(program, loaded, warm=not snippet.starts_cold)
+        watch.process = process.pid
         for pipe in pipes:
             pipe.close_writer()
         exited = asyncio.create_task(process.ended())

@@ -14,6 +14,7 @@ import logging
 import os
 import resource
 import signal
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -35,8 +36,7 @@ OVERHEAD = 0.02
 SHARE, MOST_SHARE, LEAST_SHARE = 0.4, 0.75, 0.2
 SLOWER, FASTER = 0.95, 0.005
 FULL_SHARE = 1.2  # of the processors, where nobody reads what the runs measured
-# Rounds in which disturbed runs are repeated: how many at once, None for as many as go.
-ROUNDS = (None, CORES, 1, 1)
+ROUNDS = (4 * CORES, CORES, 1, 1)  # in which disturbed runs are repeated: how many at once
 PATIENCE = 60.0  # seconds for all these rounds; on a machine that is busy they could be without end
 # Accidents of a busy machine are few; more are no accidents.
 REPEATS, FEW, FEW_SHARE = 2, 20, 0.03
@@ -113,6 +113,27 @@ class _Load:
 
 
 @dataclass
+class _Alone:
+    """What goes on beside a run that should be the only one."""
+
+    before: float = 0.0
+    foreign: float | None = None  # CPU seconds that others used
+
+    def begin(self) -> None:
+        self.before = self._others(0.0)
+
+    def end(self, process: int) -> None:
+        """The program of this process, whose session it leads, has come to its end."""
+        if self.before >= 0:
+            mine = honesty.session_seconds(process)
+            self.foreign = max(0.0, self._others(mine) - self.before)
+
+    def _others(self, mine: float) -> float:
+        """What the machine has computed without the program and without this build."""
+        return honesty.busy_seconds() - time.process_time() - mine
+
+
+@dataclass
 class _Build:
     """All runs of one build, the best of each."""
 
@@ -127,6 +148,7 @@ class _Build:
         on_start: Callable[[], None] = lambda: None,
         patience: float = 1.0,
         gate: asyncio.Event | None = None,
+        alone: _Alone | None = None,
     ) -> Run:
         done = await runner.run(
             request.snippet,
@@ -135,7 +157,10 @@ class _Build:
             starter=self.servers,
             patience=patience,
             gate=gate,
+            on_end=alone.end if alone else None,
         )
+        if alone:
+            done = replace(done, foreign=alone.foreign)
         before = self.runs.get(request.key)
         if before is None:
             self.runs[request.key] = done
@@ -145,10 +170,6 @@ class _Build:
             best = done if _better(request, done, before) else before
             self.runs[request.key] = replace(best, attempt=attempt)
         return done
-
-    async def one_by_one(self, requests: Iterable[Request]) -> None:
-        for request in requests:
-            await self.run(request)
 
     async def begun_apart(self, requests: Sequence[Request], at_once: int) -> None:
         """So many at once, and nothing is started while one of them runs.
@@ -161,24 +182,27 @@ class _Build:
     async def _through_gates(self, requests: Sequence[Request], at_once: int) -> None:
         starting, running = asyncio.Semaphore(CORES), asyncio.Semaphore(at_once)
         gates = [asyncio.Event() for _ in requests]
+        alone = [_Alone() if at_once == 1 else None for _ in requests]
         waiting = asyncio.Queue[None]()
 
-        async def one(request: Request, gate: asyncio.Event) -> None:
+        async def one(request: Request, gate: asyncio.Event, alone: _Alone | None) -> None:
             def started() -> None:
                 starting.release()
                 waiting.put_nowait(None)
 
             await starting.acquire()
-            await self.run(request, started, gate=gate)
+            await self.run(request, started, gate=gate, alone=alone)
             running.release()
 
         async with asyncio.TaskGroup() as tasks:
-            for request, gate in zip(requests, gates, strict=True):
-                tasks.create_task(one(request, gate), name=request.snippet.name)
+            for request, gate, lonely in zip(requests, gates, alone, strict=True):
+                tasks.create_task(one(request, gate, lonely), name=request.snippet.name)
             for _ in requests:
                 await waiting.get()
-            for gate in gates:
+            for gate, lonely in zip(gates, alone, strict=True):
                 await running.acquire()
+                if lonely:
+                    lonely.begin()
                 gate.set()
 
     async def together(self, requests: Iterable[Request], most: int, *, gently: bool) -> None:
@@ -210,10 +234,8 @@ class _Build:
             async with asyncio.timeout(PATIENCE):
                 for at_once in ROUNDS:
                     found = [one for one in requests if honesty.disturbed(self.runs[one.key])]
-                    alone = [one for one in found if one.alone]
-                    others = [one for one in found if not one.alone]
-                    await self.together(others, at_once or most(), gently=True)
-                    await self.one_by_one(alone)
+                    await self.begun_apart([one for one in found if not one.alone], at_once)
+                    await self.begun_apart([one for one in found if one.alone], 1)
 
     async def again_if_wrong(self, requests: Collection[Request]) -> None:
         """What may be an accident of a busy machine: alone, and with patience."""
