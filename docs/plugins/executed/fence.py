@@ -127,6 +127,11 @@ class Example:
         return (self.snippet, *self.others)
 
     @property
+    def is_table(self) -> bool:
+        """Whether it shows programs against versions, not one after another."""
+        return self.result in ("matrix", "claims")
+
+    @property
     def has_button(self) -> bool:
         """Whether a reader may edit and run its programs."""
         return self.live and self.result != "timeline"

@@ -9,7 +9,7 @@ import os
 import platform
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +33,7 @@ from executed import (
     golden,
     honesty,
     interpreters,
+    matrix,
     render,
     replay,
     scheduler,
@@ -328,7 +329,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         """The versions that a fence shows of a program, each with its interpreter if any."""
         admitted = interpreters.admitted(one, self._interpreters())
         by_minor = {one.minor: one for one in admitted}
-        if example.result in ("matrix", "claims"):
+        if example.is_table:
             return [(version, by_minor.get(version)) for version in interpreters.wanted(one)]
         if example.versions:
             return [(version, by_minor.get(version)) for version in example.versions]
@@ -345,15 +346,36 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
             if shown.example is None:
                 continue
             for one in shown.example.snippets:
-                for _, found in self._chosen(shown.example, one):
-                    if found:
-                        request = Request(one, found)
-                        wanted[request.key] = request
-                for interpreter in interpreters.admitted(one, self._interpreters()):
-                    if everywhere:
-                        request = Request(one, interpreter, shown=False)
-                        wanted.setdefault(request.key, request)
+                present = [found for _, found in self._chosen(shown.example, one) if found]
+                # A table shows one transcript for all versions that do the same.
+                seen = present[-1:] if shown.example.is_table else present
+                for interpreter in seen:
+                    request = Request(one, interpreter)
+                    wanted[request.key] = request
+                others = interpreters.admitted(one, self._interpreters()) if everywhere else present
+                for interpreter in others:
+                    request = Request(one, interpreter, shown=False)
+                    wanted.setdefault(request.key, request)
         return wanted
+
+    def _displayed(self, runs: Mapping[tuple[str, str], Run]) -> set[tuple[str, str]]:
+        """Those of which a page shows what they printed, and when."""
+        found = {key for key, request in self.requests.items() if request.shown}
+        for example in (shown.example for shown in self.shown):
+            if example and example.is_table:
+                for one in example.snippets:
+                    cells = self._cells(example, one, runs)
+                    newest = [group.newest.run for group in matrix.groups(cells)]
+                    found |= {(run.snippet, run.version) for run in newest if run}
+        return found
+
+    def _cells(
+        self, example: Example, one: Snippet, runs: Mapping[tuple[str, str], Run]
+    ) -> list[Cell]:
+        return [
+            Cell(version, runs.get(Request(one, found).key) if found else None)
+            for version, found in self._chosen(example, one)
+        ]
 
     def _run(self, requests: dict[tuple[str, str], Request]) -> dict[tuple[str, str], Run]:
         runs: dict[tuple[str, str], Run] = {}
@@ -370,7 +392,11 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
 
         with self._keeping(requests, runs), progress(len(missing)) as step:
             fresh = scheduler.run_all(
-                missing, done, again=not self.serving, honest=not self.serving, history=history
+                missing,
+                done,
+                again=not self.serving,
+                honest=None if self.serving else self._displayed,
+                history=history,
             )
         runs |= {request.key: run for request, run in zip(missing, fresh, strict=True)}
         try:
@@ -435,7 +461,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
                 count = taken[shown.page.url, slug]
                 versions = verified.get(example.snippet.name, []) if everywhere else []
                 name = slug if count == 1 else f"{slug}-{count}"
-                if example.result in ("matrix", "claims"):
+                if example.is_table:
                     content = self._table(shown, example, name)
                     self._put(shown, number, content)
                     continue
@@ -468,10 +494,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         url = shown.page.url
         rows = []
         for one in example.snippets:
-            cells = [
-                Cell(version, self.runs[Request(one, found).key] if found else None)
-                for version, found in self._chosen(example, one)
-            ]
+            cells = self._cells(example, one, self.runs)
             download = get_relative_url(f"snippets/{one.name}", url)
             button = self._button(example, one, url, f"{ident}-{render.slug(one.name)}")
             rows.append(render.Row(one, tuple(cells), self._highlighted(one), download, button))

@@ -15,7 +15,7 @@ import os
 import resource
 import signal
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from executed import golden, honesty, runner, verdict
@@ -28,21 +28,26 @@ from executed.snippet import Snippet
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 STARTING = max(1, CORES - 1)  # at once, beside runs that are shown
 GATED = 24  # programs that have started and wait to begin
+APART = 0.015  # seconds between two that begin: that long Python reads and compiles
 QUIET = 4 * CORES  # programs at once that measure how long they wait
 # CPU seconds of a start and an end, which are not in what a run states.
 OVERHEAD = 0.02
 # Processors that the runs which are shown may use, by what they took last time: at first, at
 # most and at least; and by how much that changes with each run that waited or did not.
-SHARE, MOST_SHARE, LEAST_SHARE = 0.4, 0.75, 0.2
+SHARE, MOST_SHARE, LEAST_SHARE = 0.7, 1.2, 0.2
 SLOWER, FASTER = 0.95, 0.005
 FULL_SHARE = 1.2  # of the processors, where nobody reads what the runs measured
-ROUNDS = (4 * CORES, CORES, 1, 1)  # in which disturbed runs are repeated: how many at once
+ROUNDS = (8 * CORES, 2 * CORES, 1, 1)  # in which disturbed runs are repeated: how many at once
 PATIENCE = 60.0  # seconds for all these rounds; on a machine that is busy they could be without end
 # Accidents of a busy machine are few; more are no accidents.
 REPEATS, FEW, FEW_SHARE = 2, 20, 0.03
 FILES_EACH, FILES_OTHERS = 8, 64  # open files of a run, and of everything else
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__.partition('.')[0]}")
+
+
+Key = tuple[str, str]  # name and version
+Displayed = Callable[[Mapping[Key, Run]], Collection[Key]]  # of which a page shows the times
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class Request:
     shown: bool = True
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         return self.snippet.name, self.interpreter.version
 
     @property
@@ -140,7 +145,7 @@ class _Build:
     servers: Servers
     on_done: Callable[[Run], None]
     history: History
-    runs: dict[tuple[str, str], Run] = field(default_factory=dict)
+    runs: dict[Key, Run] = field(default_factory=dict)
 
     async def run(
         self,
@@ -204,6 +209,8 @@ class _Build:
                 if lonely:
                     lonely.begin()
                 gate.set()
+                if at_once > 1:
+                    await asyncio.sleep(APART)
 
     async def together(self, requests: Iterable[Request], most: int, *, gently: bool) -> None:
         """As many at once as the machine bears; `gently` if what they show counts."""
@@ -279,14 +286,15 @@ def run_all(
     on_done: Callable[[Run], None],
     *,
     again: bool = False,
-    honest: bool = False,
+    honest: Displayed | None = None,
     history: History | None = None,
     warm: bool = True,
 ) -> list[Run]:
     """Run everything and return in the order of the requests.
 
     `on_done` is called with the first run of each. With `again`, what went wrong is
-    repeated, with `honest`, what was disturbed; the best run counts. Without `warm` every program
+    repeated, with `honest`, what was disturbed of those that it tells; the best run
+    counts. Without `warm` every program
     starts cold, as `python file.py` does. Ctrl-C and SIGTERM kill
     every program before they end the build.
     """
@@ -297,7 +305,7 @@ async def _run_all(
     requests: Collection[Request],
     on_done: Callable[[Run], None],
     again: bool,
-    honest: bool,
+    honest: Displayed | None,
     history: History,
     warm: bool,
 ) -> list[Run]:
@@ -322,7 +330,10 @@ async def _run_all(
             if again:
                 await build.again_if_wrong(requests)
             if honest:
-                await build.again_if_disturbed([one for one in requests if one.shown])
+                displayed = honest(build.runs)
+                await build.again_if_disturbed(
+                    [replace(one, shown=True) for one in requests if one.key in displayed]
+                )
             _tell(build.runs.values())
     for run in build.runs.values():
         history.note(run)

@@ -305,6 +305,7 @@ def main() -> None:
         if os.getpid() == main_process:
             try:
                 send(pipe, END, time.monotonic(), figures())
+                os.nice(19)  # how Python tidies up must not keep other programs waiting
             except OSError:  # the program closed our pipe
                 pass
 
