@@ -1,7 +1,7 @@
 # /// script
 # requires-python = ">=3.8"
 # [tool.executed]
-# lane = "quiet"
+# lane = "exclusive"
 # measures = true
 # browser = "needs threads"
 # ///
@@ -28,12 +28,12 @@ async def timer_nap(seconds: float) -> None:
 
 async def dormitory(nap: Callable, sleepers: int) -> None:
     started = time.perf_counter()
-    naps = [asyncio.create_task(nap(0.4)) for _ in range(sleepers)]
+    naps = [asyncio.create_task(nap(0.2)) for _ in range(sleepers)]
     await asyncio.sleep(0)  # let each of them fall asleep
     threads = threading.active_count()
     await asyncio.gather(*naps)
     took = time.perf_counter() - started
-    assert took < 2  # in turn, a hundred would take 40
+    assert took < 2  # in turn, a hundred would take 20
     print(f"{sleepers:3} x {nap.__name__}: threads {threads}, {took:.2f} s")
 
 

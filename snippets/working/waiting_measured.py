@@ -15,12 +15,12 @@ PARCELS = ("ink", "lamp", "tent", "vase", "skis")
 
 
 def track(parcel: str) -> None:
-    time.sleep(0.04)
+    time.sleep(0.02)
 
 
 def asyncio_map(job: Callable, parcels: Iterable) -> list:
     async def all_of_them() -> list:
-        return await asyncio.gather(*(asyncio.sleep(0.04) for _ in parcels))
+        return await asyncio.gather(*(asyncio.sleep(0.02) for _ in parcels))
 
     return asyncio.run(all_of_them())
 

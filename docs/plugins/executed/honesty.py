@@ -24,12 +24,12 @@ _UNITS = {"s": 1.0, "seconds": 1.0, "ms": 1e-3, "µs": 1e-6, "us": 1e-6}
 
 
 def limit(run: Run) -> float:
-    """The delay that a reader cannot see, in seconds: half of the last digit that is printed."""
+    """Seconds of delay that a reader can hardly see: less than the last digit printed."""
     finest = 1.0
     for line in run.lines:
         for digits, unit in _PRINTED.findall(line.text):
             finest = min(finest, _UNITS[unit] * 10.0 ** -len(digits))
-    return min(MOST, max(LEAST, finest / 2))
+    return min(MOST, max(LEAST, finest * 0.7))
 
 
 def delay(run: Run) -> float:

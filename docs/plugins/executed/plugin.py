@@ -9,7 +9,7 @@ import os
 import platform
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +42,7 @@ from executed import (
     verdict,
 )
 from executed import fence as fences
+from executed.ahead import Ahead
 from executed.buttons import PROGRAMS, Buttons
 from executed.cache import Cache
 from executed.claims import Claim
@@ -129,6 +130,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         self.cache = Cache(self.project / self.config.cache, log.warning)
         self.shown: list[_Shown] = []
         self.problems: list[Problem] = []
+        self.ahead: Ahead | None = None
         self.included: set[str] = set()
         self.requests: dict[tuple[str, str], Request] = {}
         self.runs: dict[tuple[str, str], Run] = {}
@@ -159,6 +161,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
                 File.generated(config, f"snippets/{name}", abs_src_path=str(self.root / name))
             )
 
+        self._run_ahead(files)
         # A place in the site, so that pages can link to it; filled at the end.
         files.append(File.generated(config, PROVENANCE, content="{}"))
         self.buttons = Buttons(
@@ -252,7 +255,8 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         self._find_unrendered()
         self._find_orphans()
         self._judge_exercises()
-        self.requests = requests = self._requests()
+        shown_examples = [shown.example for shown in self.shown if shown.example]
+        self.requests = requests = self._requests(shown_examples)
         self.runs = self._run(requests)
         verified = self._judge(requests)
         examples = [shown.example for shown in self.shown if shown.example]
@@ -338,17 +342,15 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
         named = interpreters.wanted(one)
         return [(named[-1] if named else "", None)]
 
-    def _requests(self) -> dict[tuple[str, str], Request]:
+    def _requests(self, examples: Iterable[Example]) -> dict[tuple[str, str], Request]:
         """What has to run, each snippet once on each interpreter."""
         everywhere = os.environ.get("EXECUTED_MATRIX") == "1"
         wanted: dict[tuple[str, str], Request] = {}
-        for shown in self.shown:
-            if shown.example is None:
-                continue
-            for one in shown.example.snippets:
-                present = [found for _, found in self._chosen(shown.example, one) if found]
+        for example in examples:
+            for one in example.snippets:
+                present = [found for _, found in self._chosen(example, one) if found]
                 # A table shows one transcript for all versions that do the same.
-                seen = present[-1:] if shown.example.is_table else present
+                seen = present[-1:] if example.is_table else present
                 for interpreter in seen:
                     request = Request(one, interpreter)
                     wanted[request.key] = request
@@ -357,6 +359,22 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
                     request = Request(one, interpreter, shown=False)
                     wanted.setdefault(request.key, request)
         return wanted
+
+    def _run_ahead(self, files: Files) -> None:
+        """Begin with what need not be undisturbed; what is wrong with pages is told later."""
+        if _resumes() or self.serving:
+            return
+        examples = []
+        for file in files.documentation_pages():
+            if file.src_uri.endswith(".md"):
+                for fence in fences.scan(file.content_string, file.src_uri):
+                    if fence.executes and fence.is_python:
+                        with contextlib.suppress(ProblemError):
+                            examples.append(fences.resolve(fence, self.root))
+        requests = self._requests(examples).values()
+        unseen = [one for one in requests if not one.shown]
+        self.ahead = Ahead(unseen, History.load(self.cache.folder))
+        self.ahead.start()
 
     def _displayed(self, runs: Mapping[tuple[str, str], Run]) -> set[tuple[str, str]]:
         """Those of which a page shows what they printed, and when."""
@@ -391,9 +409,13 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
             step(run.snippet)
 
         with self._keeping(requests, runs), progress(len(missing)) as step:
+            if self.ahead:
+                for run in self.ahead.results():
+                    done(run)
             fresh = scheduler.run_all(
                 missing,
                 done,
+                known=dict(runs),
                 again=not self.serving,
                 honest=None if self.serving else self._displayed,
                 history=history,
@@ -585,7 +607,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)  # when all other files are written
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
-        _write_provenance(site, self.runs.values(), self.shown)
+        _write_provenance(site, self.runs, self.shown, self._displayed(self.runs))
         examples = [(str(one.page.title), one.example) for one in self.shown if one.example]
         menu = self.buttons.menu((title, example.snippet) for title, example in examples)
         (site / PROGRAMS).write_text(menu, "utf-8")
@@ -647,8 +669,16 @@ def _warnings() -> bool:
     return any(h.get_counts() for h in handlers if isinstance(h, CountHandler))
 
 
-def _write_provenance(site: Path, runs: Iterable[Run], shown: Iterable[_Shown]) -> None:
-    """List every run behind the site, and the machine that made it."""
+def _write_provenance(
+    site: Path,
+    runs: Mapping[tuple[str, str], Run],
+    shown: Iterable[_Shown],
+    displayed: Collection[tuple[str, str]],
+) -> None:
+    """List every run behind the site, and the machine that made it.
+
+    Where `displayed` is false, no page shows what was printed and when.
+    """
     pages: dict[str, set[str]] = {}
     for one in shown:
         if one.example:
@@ -672,13 +702,14 @@ def _write_provenance(site: Path, runs: Iterable[Run], shown: Iterable[_Shown]) 
                 "started": run.started,
                 "lines": len(run.lines),
                 "faults": run.faults,
+                "displayed": key in displayed,
                 "delay_seconds": round(honesty.delay(run), 4),
                 "disturbed": honesty.disturbed(run),
                 "runs": run.attempt,
                 "start": "warm" if run.warm else "cold",
                 "earlier_run": run.earlier,
             }
-            for run in sorted(runs, key=lambda run: (run.snippet, run.version))
+            for key, run in sorted(runs.items())
         ],
     }
     site.mkdir(parents=True, exist_ok=True)

@@ -27,7 +27,7 @@ from executed.snippet import Snippet
 
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 STARTING = max(1, CORES - 1)  # at once, beside runs that are shown
-GATED = 24  # programs that have started and wait to begin
+GATED, GATED_COLD = 64, 24  # programs that have started and wait to begin
 APART = 0.015  # seconds between two that begin: that long Python reads and compiles
 QUIET = 4 * CORES  # programs at once that measure how long they wait
 # CPU seconds of a start and an end, which are not in what a run states.
@@ -37,7 +37,7 @@ OVERHEAD = 0.02
 SHARE, MOST_SHARE, LEAST_SHARE = 0.7, 1.2, 0.2
 SLOWER, FASTER = 0.95, 0.005
 FULL_SHARE = 1.2  # of the processors, where nobody reads what the runs measured
-ROUNDS = (8 * CORES, 2 * CORES, 1, 1)  # in which disturbed runs are repeated: how many at once
+ROUNDS = (8 * CORES, 3 * CORES, 1, 1)  # in which disturbed runs are repeated: how many at once
 PATIENCE = 60.0  # seconds for all these rounds; on a machine that is busy they could be without end
 # Accidents of a busy machine are few; more are no accidents.
 REPEATS, FEW, FEW_SHARE = 2, 20, 0.03
@@ -181,8 +181,9 @@ class _Build:
 
         First some are started, up to gates, which then open one after another.
         """
-        for first in range(0, len(requests), GATED):
-            await self._through_gates(requests[first : first + GATED], at_once)
+        size = GATED if at_once > 1 else GATED_COLD
+        for first in range(0, len(requests), size):
+            await self._through_gates(requests[first : first + size], at_once)
 
     async def _through_gates(self, requests: Sequence[Request], at_once: int) -> None:
         starting, running = asyncio.Semaphore(CORES), asyncio.Semaphore(at_once)
@@ -241,8 +242,12 @@ class _Build:
             async with asyncio.timeout(PATIENCE):
                 for at_once in ROUNDS:
                     found = [one for one in requests if honesty.disturbed(self.runs[one.key])]
-                    await self.begun_apart([one for one in found if not one.alone], at_once)
-                    await self.begun_apart([one for one in found if one.alone], 1)
+                    with _phase(
+                        f"again, because {len(found)} had been disturbed; {at_once} at once"
+                    ):
+                        others = [one for one in found if not one.alone]
+                        await self.begun_apart(others, at_once)
+                        await self.begun_apart([one for one in found if one.alone], 1)
 
     async def again_if_wrong(self, requests: Collection[Request]) -> None:
         """What may be an accident of a busy machine: alone, and with patience."""
@@ -285,6 +290,7 @@ def run_all(
     requests: Collection[Request],
     on_done: Callable[[Run], None],
     *,
+    known: Mapping[Key, Run] = {},
     again: bool = False,
     honest: Displayed | None = None,
     history: History | None = None,
@@ -292,18 +298,21 @@ def run_all(
 ) -> list[Run]:
     """Run everything and return in the order of the requests.
 
-    `on_done` is called with the first run of each. With `again`, what went wrong is
-    repeated, with `honest`, what was disturbed of those that it tells; the best run
-    counts. Without `warm` every program
-    starts cold, as `python file.py` does. Ctrl-C and SIGTERM kill
-    every program before they end the build.
+    `on_done` is called with the first run of each that is not `known` already. With
+    `again`, what went wrong is repeated, with `honest`, what was disturbed of those
+    that it tells; the best run counts. Without `warm` every program starts cold, as
+    `python file.py` does. Ctrl-C and SIGTERM kill every program before they end the
+    build.
     """
-    return asyncio.run(_run_all(requests, on_done, again, honest, history or History(), warm))
+    return asyncio.run(
+        _run_all(requests, on_done, known, again, honest, history or History(), warm)
+    )
 
 
 async def _run_all(
     requests: Collection[Request],
     on_done: Callable[[Run], None],
+    known: Mapping[Key, Run],
     again: bool,
     honest: Displayed | None,
     history: History,
@@ -311,24 +320,26 @@ async def _run_all(
 ) -> list[Run]:
     with _ending_by_sigterm():
         async with Servers(warm and available()) as servers:
-            await servers.prepare(
-                (
-                    runner.warmth(one.snippet, one.interpreter)
-                    for one in requests
-                    if not one.snippet.starts_cold
-                ),
-                CORES,
-            )
-            build = _Build(servers, on_done, history)
-            shown = [one for one in requests if one.shown and not one.alone]
-            unseen = [one for one in requests if not one.shown]
-            await build.begun_apart([one for one in requests if one.alone], 1)
-            await build.begun_apart([one for one in shown if one.sensitive], QUIET)
-            others = [one for one in shown if not one.sensitive]
-            await build.together(others, most(), gently=True)
-            await build.together(unseen, most(), gently=False)
+            fresh = [one for one in requests if one.key not in known]
+            with _phase("servers"):
+                warm_ones = [one for one in fresh if not one.snippet.starts_cold]
+                wanted = [runner.warmth(one.snippet, one.interpreter) for one in warm_ones]
+                await servers.prepare(wanted, CORES)
+            build = _Build(servers, on_done, history, dict(known))
+            shown = [one for one in fresh if one.shown and not one.alone]
+            unseen = [one for one in fresh if not one.shown]
+            with _phase("programs that compute, one by one"):
+                await build.begun_apart([one for one in fresh if one.alone], 1)
+            with _phase("programs that measure how long they wait"):
+                await build.begun_apart([one for one in shown if one.sensitive], QUIET)
+            with _phase("programs that wait"):
+                others = [one for one in shown if not one.sensitive]
+                await build.together(others, most(), gently=True)
+            with _phase("programs of which nobody sees the times"):
+                await build.together(unseen, most(), gently=False)
             if again:
-                await build.again_if_wrong(requests)
+                with _phase("again, because something was wrong"):
+                    await build.again_if_wrong(requests)
             if honest:
                 displayed = honest(build.runs)
                 await build.again_if_disturbed(
@@ -338,6 +349,14 @@ async def _run_all(
     for run in build.runs.values():
         history.note(run)
     return [build.runs[request.key] for request in requests]
+
+
+@contextlib.contextmanager
+def _phase(words: str) -> Iterator[None]:
+    """Tells, with `mkdocs build --verbose`, where the time goes."""
+    started = time.monotonic()
+    yield
+    log.debug(f"{words}: {time.monotonic() - started:.1f} s")
 
 
 def _tell(runs: Collection[Run]) -> None:
@@ -363,7 +382,7 @@ def _ending_by_sigterm() -> Iterator[None]:
 
     try:
         loop.add_signal_handler(signal.SIGTERM, end)
-    except (ValueError, NotImplementedError):  # not in the main thread
+    except (RuntimeError, NotImplementedError):  # not in the main thread
         yield
         return
     try:
