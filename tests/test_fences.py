@@ -68,7 +68,7 @@ def runs(
             resolved = fences.resolve(item.callspec.params["fence"], SNIPPETS)  # type: ignore[attr-defined]
             for program in resolved.snippets:
                 for interpreter in shown(program, resolved.versions, installed)[0]:
-                    one = Request(program, interpreter)
+                    one = Request(program, interpreter, shown=False)  # by nobody, here
                     requests[one.key] = one
     again = not request.config.getoption("update_examples")
     done = scheduler.run_all(requests.values(), lambda _: None, again=again)

@@ -7,17 +7,19 @@ CPU time for each program, in turns, so that other work on the machine matters l
 
 from __future__ import annotations
 
+import argparse
 import json
 import resource
 import statistics
 import subprocess
-import sys
-from pathlib import Path
+from collections.abc import Iterator
 
 from executed import assets, bundle
 from executed.assets import BROWSER, Tools
+from figure import PROJECT, FailedError, Figure, main, report, tell, warn_if_busy
 
-CACHE = Path(".cache/executed")
+FIGURES = ("trials.snapshot",)
+CACHE = PROJECT / ".cache/executed"
 ROUNDS, PROGRAMS = 3, 8
 HELLO = "import asyncio\n\nasync def main():\n    print('hello')\n\nasyncio.run(main())\n"
 
@@ -39,11 +41,12 @@ def cpu(tools: Tools, arguments: list[str], programs: int) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def main() -> None:
+def figures() -> Iterator[Figure]:
+    warn_if_busy()
     tools = assets.find_tools()
     if tools is None:
-        sys.exit("there is no Node.js")
-    found = bundle.get(CACHE, print)
+        raise FailedError("there is no Node.js")
+    found = bundle.get(CACHE, tell)
     folder = str(bundle.one_folder(found, CACHE / "trials"))
     kinds = {"cold": [folder], "snapshot": [folder, str(bundle.snapshot(found, tools, CACHE))]}
     took: dict[str, list[float]] = {name: [] for name in kinds}
@@ -51,12 +54,14 @@ def main() -> None:
         for name, arguments in kinds.items():
             one = cpu(tools, arguments, 1)
             took[name].append((cpu(tools, arguments, 1 + PROGRAMS) - one) / PROGRAMS)
-    cold = statistics.median(took["cold"])
-    for name, each in took.items():
-        median = statistics.median(each)
-        spread = f"{min(each):.2f} to {max(each):.2f}"
-        print(f"{name:8} {median:.2f} s ({spread}), {median / cold:.2f} of cold")
+    warm, cold = (statistics.median(took[name]) for name in ("snapshot", "cold"))
+    yield Figure("trials.snapshot", warm / cold, f"{warm:.2f} s of CPU time, cold {cold:.2f} s")
+
+
+def command() -> int:
+    argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0]).parse_args()
+    return report(figures())
 
 
 if __name__ == "__main__":
-    main()
+    main(command)

@@ -273,7 +273,7 @@ def marked(name: str) -> list[psutil.Process]:
 
 def test_nothing_outlives_a_build_that_is_killed(tmp_path: Path, python: Interpreter) -> None:
     name = f"orphan_{os.getpid()}.py"
-    (tmp_path / name).write_text("import time\ntime.sleep(60)\n")
+    (tmp_path / name).write_text("import time\ntime.sleep(600)\n")
     build = (
         "import sys\nfrom pathlib import Path\nfrom executed import interpreters, scheduler, snippet\n"
         f"one = snippet.load(Path({str(tmp_path)!r}), {name!r})\n"

@@ -61,8 +61,11 @@ class Server:
 
     def receive(self) -> tuple[tuple[Any, ...] | None, list[int]]:
         size = struct.calcsize("i")
-        data, ancillary, _, _ = self.socket.recvmsg(LARGEST, _socket.CMSG_SPACE(FDS * size))
         fds: list[int] = []
+        try:
+            data, ancillary, _, _ = self.socket.recvmsg(LARGEST, _socket.CMSG_SPACE(FDS * size))
+        except OSError:  # the build ended before it had read an answer
+            return None, fds
         for level, kind, payload in ancillary:
             if level == _socket.SOL_SOCKET and kind == _socket.SCM_RIGHTS:
                 count = len(payload) // size
