@@ -32,6 +32,7 @@ BENCHMARKS = (
     "matrix",
     "tracer",
     "browser",
+    "trials",
     "suite",
     "busy",
 )

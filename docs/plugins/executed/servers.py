@@ -106,7 +106,8 @@ class Server:
         return answer
 
     async def start(self, request: tuple[Any, ...], fds: Sequence[int], warm: bool) -> Process:
-        number, why = await self.ask(("start", *request), fds)
+        """Start what the request says, which begins with "start" or "serve"."""
+        number, why = await self.ask(request, fds)
         if not number:
             raise OSError(why)
         return Process(self, number, warm)
@@ -234,7 +235,8 @@ class Servers:
         interpreter = warmth.interpreter
         if warm and (server := self.warm.get(warmth)):
             try:
-                return await server.start((program.file, folder, environment), program.fds, True)
+                request = ("start", program.file, folder, environment)
+                return await server.start(request, program.fds, True)
             except Died:
                 self.warm[warmth] = None
                 self._tell(f"a warm CPython {interpreter.version} has died; programs start cold")
@@ -242,7 +244,7 @@ class Servers:
         command = [str(bare(interpreter) / "bin" / "python"), program.file]
         if not available():
             return _child(command, folder, environment, program.fds)
-        return await self._launch(command, folder, environment, program.fds)
+        return await self._launch("start", command, folder, environment, program.fds)
 
     def _tell(self, words: str) -> None:
         if words not in self._told:
@@ -251,12 +253,13 @@ class Servers:
 
     async def _launch(
         self,
+        word: str,
         command: Sequence[str],
         folder: str,
         environment: Mapping[str, str],
         fds: Sequence[int],
     ) -> Process:
-        request = (list(command), folder, dict(environment))
+        request = (word, list(command), folder, dict(environment))
         if self._launcher and not self._launcher.gone:
             with contextlib.suppress(Died):  # a program has killed it
                 return await self._launcher.start(request, fds, False)
@@ -298,7 +301,7 @@ class Servers:
         with theirs, tempfile.TemporaryFile() as said, NULL.open("r+b") as null:
             fds = [null.fileno(), null.fileno(), said.fileno(), theirs.fileno()]
             try:
-                await self._launch(command, str(folder), environment, fds)
+                await self._launch("serve", command, str(folder), environment, fds)
                 theirs.close()
                 async with asyncio.timeout(WARMS_UP):
                     await server._answer()

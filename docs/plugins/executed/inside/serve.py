@@ -10,6 +10,7 @@ other end of the socket any more, it ends, and what it started ends with it.
 Requests and answers are tuples, by `marshal`, one in each message:
 
     ("start", …)      -> (id of the process, "") or (0, why not); descriptors travel along
+    ("serve", …)      -> the same, for a process that ends by itself: another server
     ("reap", id)      -> (status, seconds of CPU time with those it waited for)
 """
 
@@ -54,7 +55,8 @@ class Server:
                     if not child:
                         self.socket.close()
                         return request, fds
-                    self.living.add(child)
+                    if request[0] != "serve":
+                        self.living.add(child)
                     self.answer((child, ""))
             for fd in fds:
                 os.close(fd)
