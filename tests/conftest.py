@@ -258,6 +258,7 @@ def site(
             environment = {k: v for k, v in os.environ.items() if k != "EXECUTED_MATRIX"}
             # With its address known, pages change by instant navigation.
             environment["SITE_URL"] = hosted.address
+            environment["EXECUTED_HONEST"] = "false"  # other tests run beside it
             environment["EXECUTED_LIVE"] = "true" if browser_files else "false"
             done = subprocess.run(
                 [sys.executable, "-m", "mkdocs", "build", *strict, "-d", str(hosted.folder)],

@@ -77,6 +77,7 @@ class ExecutedConfig(base.Config):  # type: ignore[no-untyped-call]
     templates = config_options.Type(str, default="docs/theme/executed")
     cache = config_options.Type(str, default=".cache/executed")
     live = config_options.Type(bool, default=True)
+    honest = config_options.Type(bool, default=True)
 
 
 @dataclass
@@ -417,7 +418,7 @@ class ExecutedPlugin(BasePlugin[ExecutedConfig]):  # type: ignore[no-untyped-cal
                 done,
                 known=dict(runs),
                 again=not self.serving,
-                honest=None if self.serving else self._displayed,
+                honest=self._displayed if self.config.honest and not self.serving else None,
                 history=history,
             )
         runs |= {request.key: run for request, run in zip(missing, fresh, strict=True)}

@@ -134,7 +134,7 @@ def _axis(scale: _Scale, top: int) -> str:
     for at, text in scale.ticks:
         x = scale.x(at)
         place = scale.percent(at)
-        anchor = "start" if place < 4 else "end" if place > 92 else "middle"
+        anchor = "start" if place < 4 else "end" if place > 88 else "middle"
         parts.append(f'<line x1="{x}" x2="{x}" y1="0" y2="{top + 5}"/>')
         parts.append(f'<text x="{x}" y="{top + 18}" text-anchor="{anchor}">{text}</text>')
     return "".join(parts) + "</g>"
