@@ -156,11 +156,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """No worker for a few tests, which take less time than it takes to start one."""
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """No worker for a few tests, which take less time than it takes to start one.
+
+    Else one more than cores: some of the tests wait most of their time.
+    """
     named = all("::" in one for one in config.args)
     some_of_a_file = config.option.keyword and all(one.endswith(".py") for one in config.args)
-    return 0 if config.args and (named or some_of_a_file) else None
+    few = config.args and (named or some_of_a_file)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return 0 if few else (cores or 1) + 1
 
 
 @pytest.hookimpl(optionalhook=True)
