@@ -17,9 +17,10 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from conftest import PATIENCE, PROJECT
 from executed import exercises
 from executed.assets import Assets
-from playwright.sync_api import Error, (
+from playwright.sync_api import (
     Browser,
     BrowserContext,
+    Error,
     Locator,
     Page,
     Request,

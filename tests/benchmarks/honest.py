@@ -84,6 +84,7 @@ def stated(site: Path) -> list[Stated]:
         Stated(program, here[run["python"]], run["wall_seconds"], run.get("delay_seconds"))
         for run in runs
         if run["python"] in here
+        and run.get("displayed", True)
         # The copy that the site publishes, not one that may have changed since.
         and (program := snippet.load(site / "snippets", run["snippet"])).lane == "shared"
     ]

@@ -69,7 +69,7 @@ class Request:
     @property
     def alone(self) -> bool:
         """Nobody reads what an unseen run measured: it need not be alone."""
-        return self.shown and self.computes
+        return self.shown and (self.computes or self.snippet.starts_processes)
 
     @property
     def sensitive(self) -> bool:

@@ -44,6 +44,10 @@ FAULTS = {
 # The block of PEP 723, by the regular expression that the PEP gives.
 _BLOCK = re.compile(r"(?m)^# /// (?P<type>[a-zA-Z0-9-]+)$\s(?P<content>(^#(| .*)$\s)+)^# ///$\s?")
 _MARKER = re.compile(r"^\s*#\s*--8<--\s*\[(start|end):([\w-]+)\]\s*$")
+_STARTS_PROCESSES = re.compile(
+    r"\b(import (multiprocessing|subprocess)|from (multiprocessing|subprocess)\b"
+    r"|\w*ProcessPool\w*|create_subprocess_\w+|os\.fork)\b"
+)
 _EXPECTED_OUTPUT = re.compile(r"^\s*#>")
 
 
@@ -104,6 +108,11 @@ class Snippet:
     def starts_cold(self) -> bool:
         """Whether its process must be new: what it computes or measures may depend on it."""
         return bool(self.cold) or self.lane == "exclusive"
+
+    @property
+    def starts_processes(self) -> bool:
+        """Whether it starts others, of which the kernel does not tell us how long they waited."""
+        return bool(_STARTS_PROCESSES.search(self.source))
 
     @property
     def measured(self) -> bool:
