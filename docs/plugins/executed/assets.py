@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import fcntl
+import functools
 import gzip
 import hashlib
 import importlib.util
@@ -324,6 +325,13 @@ def _write_manifest(out: Path) -> None:
 
 def measured(path: Path) -> Asset:
     """A file with its sizes and its digest."""
+    status = path.stat()
+    return _measured(path, status.st_mtime_ns, status.st_size)
+
+
+@functools.cache
+def _measured(path: Path, changed: int, size: int) -> Asset:
+    """Remembered while the file does not change: to compress takes longest of a rebuild."""
     content = path.read_bytes()
     compressed = len(gzip.compress(content, 9, mtime=0))
     return Asset(path, len(content), compressed, hashlib.sha256(content).hexdigest())

@@ -20,7 +20,7 @@ class Cost(NamedTuple):
     cpu: float
 
 
-UNKNOWN = Cost(0.5, 0.03)
+UNKNOWN = Cost(1.0, 0.02)
 
 
 @dataclass

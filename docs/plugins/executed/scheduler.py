@@ -34,7 +34,7 @@ QUIET = 4 * CORES  # programs at once that measure how long they wait
 OVERHEAD = 0.02
 # Processors that the runs which are shown may use, by what they took last time: at first, at
 # most and at least; and by how much that changes with each run that waited or did not.
-SHARE, MOST_SHARE, LEAST_SHARE = 0.7, 1.2, 0.2
+SHARE, MOST_SHARE, LEAST_SHARE = 0.8, 1.2, 0.2
 SLOWER, FASTER = 0.95, 0.005
 FULL_SHARE = 1.2  # of the processors, where nobody reads what the runs measured
 ROUNDS = (8 * CORES, 3 * CORES, 1, 1)  # in which disturbed runs are repeated: how many at once
